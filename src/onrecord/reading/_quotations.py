@@ -1,0 +1,111 @@
+"""Quotations: the stretches of a text that stand between quotation marks.
+
+Pairs curly, straight, angle and low marks, and single marks where a text quotes with them. A quotation that is
+reopened at the head of each paragraph and closed once is one quotation; one that is never closed ends with its
+paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = ["Quotation", "find_quotations"]
+
+
+class Quotation(NamedTuple):
+    """One quotation, marks included: ``[start, end)`` in the text, and the marks that reopen it in later paragraphs."""
+
+    start: int
+    end: int
+    reopened: tuple[int, ...] = ()
+
+
+_DOUBLE = re.compile("[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d]|``|''|\n+")
+_SINGLE = re.compile("['\u2018\u2019\u201a\u2039\u203a]|\n+")
+_OPENING = frozenset("\u201e\u00ab\u300c\u2018\u201a\u2039") | {"``"}
+_BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{\u2014\u2013-/\u2026:;")
+
+
+def find_quotations(text: str) -> list[Quotation]:
+    """Return the quotations of ``text`` in order, none inside another: the outer marks hold the inner ones."""
+    found = _pair(text, _DOUBLE, single=False)
+    if not ("'" in text or "\u2018" in text or "\u2039" in text):
+        return found
+    singles = [q for q in _pair(text, _SINGLE, single=True) if _reads_as_speech(text, q)]
+    return _outermost(sorted(found + singles, key=lambda q: (q.start, -q.end))) if singles else found
+
+
+def _outermost(quotations: list[Quotation]) -> list[Quotation]:
+    kept: list[Quotation] = []
+    for quotation in quotations:
+        if not kept or quotation.start >= kept[-1].end:
+            kept.append(quotation)
+    return kept
+
+
+def _reads_as_speech(text: str, quotation: Quotation) -> bool:
+    """Single marks round a word or two are a nickname or scare quotes, or apostrophes that happen to pair."""
+    inner = text[quotation.start + 1 : quotation.end - 1]
+    return inner.count(" ") >= 3 and inner[-1] in ",.?!\u2026"
+
+
+def _opens(text: str, start: int, end: int, mark: str) -> bool:
+    before = text[start - 1] if start else "\n"
+    after = text[end] if end < len(text) else "\n"
+    if mark in _OPENING:
+        return mark != "\u2018" or not before.isalnum()
+    if mark == "\u201c":  # the closing mark of German and Czech, the opening one elsewhere
+        return not after.isspace() and (before in _BEFORE_OPENING or not before.isalnum())
+    return before in _BEFORE_OPENING and not after.isspace()
+
+
+def _closes(text: str, start: int, end: int, mark: str, single: bool) -> bool:
+    before = text[start - 1] if start else "\n"
+    after = text[end] if end < len(text) else "\n"
+    if single:
+        return not after.isalnum() and not before.isspace()
+    return not before.isspace() or after.isspace() or not after.isalnum()
+
+
+def _pair(text: str, marks: re.Pattern[str], *, single: bool) -> list[Quotation]:
+    found: list[Quotation] = []
+    opened = -1
+    reopened: list[int] = []
+    waiting = False  # a paragraph ended inside the quotation: it goes on only if the next one reopens it
+    paragraph_end = -1
+
+    def close(end: int) -> None:
+        nonlocal opened, waiting
+        found.append(Quotation(opened, end, tuple(reopened)))
+        opened, waiting = -1, False
+        reopened.clear()
+
+    for match in marks.finditer(text):
+        start, end = match.span()
+        mark = match[0]
+        if mark[0] == "\n":
+            if opened >= 0:
+                if waiting:
+                    close(paragraph_end)
+                else:
+                    waiting, paragraph_end = True, start
+            continue
+        if opened >= 0 and waiting:
+            at_head = not text[paragraph_end:start].strip()
+            if at_head and not single:
+                reopened.append(start)
+                waiting = False
+                continue
+            close(paragraph_end)
+        if opened < 0:
+            if _opens(text, start, end, mark):
+                opened = start
+        elif _closes(text, start, end, mark, single):
+            close(end)
+        elif _opens(text, start, end, mark) and not single:
+            close(start)  # the closing mark was left out
+            opened = start
+    if opened >= 0:
+        close(paragraph_end if waiting else len(text))
+    return found
