@@ -1,0 +1,132 @@
+"""Rules for how long and how often: "two years", "the past three-day weekend", "a few months", "each year", "daily"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reading.times._calendar import month_number
+from onrecord.reading.times._context import Context, Found, Rule, rule
+from onrecord.reading.times._lexicon import (
+    COUNT,
+    MONTH,
+    MONTHS,
+    SEASONS,
+    UNIT,
+    UNITS,
+    WEEKDAYS,
+    alternatives,
+    number,
+    unit,
+)
+from onrecord.reading.times._shifts import ABOUT
+
+__all__ = ["RULES", "duration"]
+
+
+def duration(count: float | None, name: str) -> str:
+    """Return the TIMEX3 value of so many units; X where the number is left open."""
+    entry = UNITS[name]
+    clock = "T" if entry.get("clock") else ""
+    if count is None:
+        return f"P{clock}X{entry.get('vague', entry['letter'])}"
+    total = count * entry.get("factor", 1)
+    if total == int(total):
+        return f"P{clock}{int(total)}{entry['letter']}"
+    whole, half = int(total), total - int(total)
+    smaller = {"Y": f"{round(half * 12)}M", "H": f"{round(half * 60)}M", "D": f"T{round(half * 24)}H"}.get(
+        entry["letter"]
+    )
+    if smaller is None:
+        return f"P{clock}{total:g}{entry['letter']}"
+    return f"P{clock}{f'{whole}' + entry['letter'] if whole else ''}{smaller}"
+
+
+_AGE = re.compile(r"[ -]old\b|[ -]olds\b")
+_DURING = re.compile(
+    r"\b(?:in|for|within|over|than|after|about|nearly|almost|of|least|another|once|during|takes?|took|lasted|spent?|every|just|only|nearly|and|to|last|is|be|at|by|half)\s+$",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"(?:\d[\w.,%]*|million|billion|hundred|times|twice|once|percent|hours?|days?|weeks?|months?|[\w-]+s)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _counted(match: re.Match[str], context: Context) -> Found | None:
+    if _AGE.match(context.text, match.end()):
+        return None
+    name = unit(match["unit"])
+    words = match["count"].lower()
+    count = number(words)
+    if match["upper"]:
+        count = None
+    alone = words in {"a", "an"} and match.start() == match.start("count")
+    if name == "second" and (alone or count is None or count > 120):
+        return None
+    if alone:
+        before = context.text[max(0, match.start() - 20) : match.start()]
+        if not _DURING.search(before):
+            return Found("SET", duration(1, name)) if _RATE.search(before) and name != "second" else None
+    return Found("DURATION", duration(count, name))
+
+
+def _plural(match: re.Match[str], context: Context) -> Found | None:
+    if _AGE.match(context.text, match.end()):
+        return None
+    return Found("DURATION", duration(None, unit(match["unit"])))
+
+
+def _span(match: re.Match[str], context: Context) -> Found | None:
+    return Found("DURATION", duration(1, unit(match["unit"])))
+
+
+def _each(match: re.Match[str], context: Context) -> Found | None:
+    count = number(match["count"]) if match["count"] else 2 if match["other"] else 1
+    return Found("SET", duration(count, unit(match["unit"])))
+
+
+_ADVERBS = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y"}
+
+
+def _adverb(match: re.Match[str], context: Context) -> Found | None:
+    if match[0][0].isupper() and not match[0].isupper() and match.start() and context.text[match.start() - 1] == " ":
+        head = context.text[max(0, match.start() - 3) : match.start()]
+        if not re.search(r"[.!?\"'\u201c]\s*$", head):
+            return None  # the name of a paper
+    return Found("SET", _ADVERBS[match["adverb"].lower()])
+
+
+def _each_named(match: re.Match[str], context: Context) -> Found | None:
+    name = match["name"]
+    if not name[0].isupper() and name.lower() not in SEASONS:
+        return None
+    low = name.lower()
+    if low in SEASONS:
+        return Found("SET", f"XXXX-{SEASONS[low]}")
+    return Found("SET", f"XXXX-{month_number(low):02d}" if low in MONTHS else f"XXXX-WXX-{WEEKDAYS[low]}")
+
+
+_full_days = alternatives(word for word in WEEKDAYS if len(word) > 5)
+_full_months = alternatives(word for word in MONTHS if len(word) > 4 or word in {"may", "june", "july"})
+_kind = "(?:more |other |additional |full |whole |straight |consecutive |business |trading |working |calendar |long |short |fiscal |further |extra )?"
+_frame = "(?:(?:the )?(?:last|past|next|first|latest|previous|coming|final|following|preceding|initial) |the |these |those )?"
+_range = f"(?P<upper>(?: to | or |-)(?:{COUNT}))?"
+RULES: list[Rule] = [
+    rule(
+        f"{ABOUT}{_frame}{ABOUT}(?P<count>{COUNT}){_range}[ -]{_kind}{UNIT}s?(?!\\w|-year|-day|-month)(?: or (?:so|more))?(?:-long)?",
+        _counted,
+    ),
+    rule(
+        f"{ABOUT}(?P<count>half)(?P<upper>)[ -](?P<unit>hour)(?!\\w)", lambda match, context: Found("DURATION", "PT30M")
+    ),
+    rule(f"{ABOUT}(?P<unit>year|month|week|day|decade|century|hour)(?:-| )?long(?!\\w)", _span),
+    rule(
+        f"(?:the |these |those |those early |the early |early )?(?P<unit>hour|day|week|month|quarter|year|decade|centurie)s(?:-long)?(?![\\w'])",
+        _plural,
+    ),
+    rule("(?:the )?(?:past|last) (?P<unit>week|month|year|decade|century|hour|day)(?![\\w-])", _span),
+    rule(f"(?:each|every)(?: (?P<other>other))?(?: (?P<count>{COUNT}))? {UNIT}s?(?![\\w-])", _each),
+    rule(f"(?P<adverb>{alternatives(_ADVERBS)})(?!\\w)", _adverb),
+    rule(f"(?:each|every) (?P<name>{_full_days}|{_full_months}|{alternatives(SEASONS)})(?!\\w)", _each_named),
+    rule(f"(?P<name>{_full_days})s(?!\\w)", _each_named),
+]
