@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from typing import TYPE_CHECKING
 
 import msgspec
 
-__all__ = ["Report"]
+from onrecord._exceptions import EmptyInputError, TooLargeError
+from onrecord.intake._dates import iso_date
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+__all__ = ["MAX_BYTES", "Report", "make_report"]
+
+MAX_BYTES = 20_000_000
+"""The largest report that is read: 20 MB, of a file or page as it comes and of a text in UTF-8."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,3 +44,50 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         """Return an id that the same content always gets: 16 hexadecimal digits."""
         key = "\x1f".join((publisher or "", title or "", text))
         return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def make_report(
+    text: str,
+    *,
+    id: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    publisher: str | None = None,
+    date: str | dt.date | None = None,
+    modified: str | dt.date | None = None,
+    byline: Iterable[str] = (),
+    language: str | None = None,
+    name: str = "text",
+) -> Report:
+    """Return the report of a text in memory, the text kept character by character.
+
+    ``date`` is when it was published, as ISO 8601 or a `datetime.date`; ``name`` names the text in errors.
+
+    Raises `EmptyInputError` if there is nothing but white space, `TooLargeError` over `MAX_BYTES` in UTF-8,
+    `OptionError` if a date is none.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
+    if not text or text.isspace():
+        raise EmptyInputError(name, "it holds no text")
+    if exceeds(text, MAX_BYTES):
+        raise TooLargeError(name, f"the text is larger than {MAX_BYTES // 1_000_000} MB, the most that is read")
+    title, publisher = title or None, publisher or None
+    return Report(
+        id=id or Report.make_id(text, title, publisher),
+        text=text,
+        title=title,
+        url=url or None,
+        publisher=publisher,
+        byline=list(byline),
+        published=iso_date(date),
+        modified=iso_date(modified),
+        language=language or None,
+    )
+
+
+def exceeds(text: str, limit: int) -> bool:
+    """Tell whether ``text`` takes more than ``limit`` bytes in UTF-8, without encoding it where its length decides."""
+    if len(text) > limit:
+        return True
+    return len(text) * 4 > limit and len(text.encode("utf-8", "surrogatepass")) > limit

@@ -1,0 +1,87 @@
+"""Pages: the report in an HTML page, its paragraphs kept, what stands round it left out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from onrecord._exceptions import EmptyInputError, MalformedInputError, TooLargeError
+from onrecord.intake._encoding import decode, mend
+from onrecord.intake._metadata import Metadata, fold, read_metadata
+from onrecord.intake._report import MAX_BYTES, Report, exceeds, make_report
+
+if TYPE_CHECKING:
+    from onrecord.intake._records import Given
+
+__all__ = ["decode_page", "read_page"]
+
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]+)", re.I
+)
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")  # what the HTML parser cannot take
+_LIST_MARK = re.compile(r"^- ")
+_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S+[.!?\u2026\u3002][\"'\u201d\u2019\u00bb)\]]*(?:\s|$)|[\u3002\uff01\uff1f]")
+
+
+def decode_page(data: bytes, name: str, declared: str | None = None) -> str:
+    """Return the HTML of ``data``; ``declared`` is the encoding in the HTTP header, before the one in the page."""
+    match = _CHARSET.search(data, 0, 4096)
+    in_page = (match[1] or match[2]).decode("ascii") if match else None
+    return decode(data, name, declared or in_page)
+
+
+def read_page(html: str, name: str, given: Given, *, base: str | None = None, **fields: Any) -> Report:  # noqa: ANN401
+    """Return the report in a page that came from ``base``; ``fields`` are known already and go before the page's own.
+
+    Raises `EmptyInputError` if the page has no article, `TooLargeError` over `MAX_BYTES`.
+    """
+    if exceeds(html, MAX_BYTES):
+        raise TooLargeError(name, f"the page is larger than {MAX_BYTES // 1_000_000} MB, the most that is read")
+    metadata, text = _extract(html, name, base)
+    headline, text = _part_from_headline(mend(text), [mend(title) for title in metadata.headlines])
+    if not _SENTENCE.search(text):
+        raise EmptyInputError(name, "the page holds no article")
+    found = {
+        "title": headline,
+        "url": metadata.url,
+        "publisher": mend(metadata.publisher or "") or given.publisher,
+        "date": metadata.published or given.date,
+        "modified": metadata.modified,
+        "byline": [mend(writer) for writer in metadata.byline],
+        "language": metadata.language,
+    }
+    return make_report(text, name=name, **{**found, **fields})
+
+
+def _extract(html: str, name: str, url: str | None) -> tuple[Metadata, str]:
+    from trafilatura import bare_extraction, load_html
+
+    html = _NO_CHARACTER.sub("\ufffd", _XML_DECLARATION.sub("", html, count=1))
+    try:
+        # The parser refuses a page of a single element, which a wrapped one never is.
+        tree = load_html(html if "<html" in html[:5000].lower() else f"<html><body><div>{html}</div></body></html>")
+        metadata = read_metadata(tree, url) if tree is not None else None
+        document: Any = bare_extraction(tree, url=url, include_comments=False) if tree is not None else None
+    except Exception as error:  # whatever a damaged page sets off in the libraries, the batch goes on
+        raise MalformedInputError(name, "the page cannot be read as HTML") from error
+    if metadata is None or document is None:
+        raise EmptyInputError(name, "the page holds no article")
+    return metadata, _paragraphs(document)
+
+
+def _paragraphs(document: Any) -> str:  # noqa: ANN401 (trafilatura's document or dictionary)
+    lines = (document.text or "").split("\n")
+    if document.body.find(".//list") is not None:
+        lines = [_LIST_MARK.sub("", line) for line in lines]
+    if document.body.find(".//table") is not None:
+        lines = [line.strip("| ") for line in lines]
+    return "\n\n".join(line.strip(" ") for line in lines if line and not line.isspace())
+
+
+def _part_from_headline(text: str, headlines: list[str]) -> tuple[str | None, str]:
+    """Return the headline and the text without it, where it is the text's first paragraph too."""
+    first, _, rest = text.partition("\n\n")
+    if rest and fold(first) and any(fold(first) == fold(title) for title in headlines):
+        return first, rest
+    return (headlines[0] if headlines else None), text
