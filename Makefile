@@ -20,10 +20,9 @@ init: $(VENV)/.dev  ## Make the virtual environment and install onrecord with it
 
 demo: $(VENV)/.run  ## Read the example story: who says what, in the terminal and as a web page
 	@$(BIN)/onrecord read examples/report.txt --date 2026-04-15
-	@mkdir -p out
-	@$(BIN)/onrecord read examples/story.jsonl --format html -o out/story.html
-	@printf '\nThe report above is one of fifteen on the same event. All of them, with their words marked:\n  %s\n' \
-		"file://$(CURDIR)/out/story.html"
+	@$(BIN)/onrecord read examples/story.jsonl --format html -o out/story
+	@printf '\nThis was one of fifteen reports on one event. All of them as web pages, their words marked:\n  %s\n' \
+		"$(CURDIR)/out/story/index.html"
 
 test: lint  ## Lint, then run all tests
 	@$(BIN)/python -m pytest

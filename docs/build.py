@@ -1,0 +1,132 @@
+"""Make the generated pages of this folder again: ``make docs``.
+
+``vocabulary.md`` is made from the vocabulary files and ``reading.schema.json`` from the types of a reading. A test fails
+while one of them is out of date.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from onrecord.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DOCS = Path(__file__).resolve().parent
+VOCABULARY = DOCS.parent / "src" / "onrecord" / "vocabulary"
+HEAD = """\
+# Vocabulary
+
+Words that people may argue about are data, one file each; none of them stands in code. This page is made from the files:
+change a file, then run `make docs`."""
+FIRST = ("stances", "entity_types", "cues")
+SHOWN = 6
+WIDTH = 110
+LISTS = ("verbs", "nouns", "words", "phrases", "names")
+"""Keys of a part that group its entries, and are none themselves."""
+APART = ("label", "description", "doubts")
+
+
+def main() -> None:
+    for name, text in pages().items():
+        path = DOCS / name
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            print(f"made {path.relative_to(DOCS.parent)} again")
+
+
+def pages() -> dict[str, str]:
+    """Return the text of every generated page by its name."""
+    return {"vocabulary.md": vocabulary_page(), "reading.schema.json": schema()}
+
+
+def vocabulary_page() -> str:
+    """Return the page on the vocabulary: one section a file, in the words of the file."""
+    files = sorted(VOCABULARY.glob("*.toml"), key=lambda file: (_rank(file.stem), file.stem))
+    return "\n\n".join((HEAD, *map(_section, files))) + "\n"
+
+
+def _rank(stem: str) -> int:
+    return FIRST.index(stem) if stem in FIRST else len(FIRST)
+
+
+def _section(file: Path) -> str:
+    text = file.read_text(encoding="utf-8")
+    head = f"## {file.stem.replace('_', ' ').capitalize()}"
+    link = f"[`{file.name}`](../src/onrecord/vocabulary/{file.name})"
+    return "\n\n".join((head, _comment(text), f"File: {link}.", _table(tomllib.loads(text))))
+
+
+def _comment(text: str) -> str:
+    """Return the comment that a file opens with, its lines joined and its paragraphs kept."""
+    lines = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            break
+        lines.append(line.lstrip("# ").rstrip())
+    return "\n\n".join(" ".join(part.split("\n")) for part in "\n".join(lines).split("\n\n"))
+
+
+def _table(data: dict[str, Any]) -> str:
+    if all(isinstance(value, dict) and {"label", "description"} == value.keys() for value in data.values()):
+        rows = [(f"`{key}`", value["label"], value["description"]) for key, value in data.items()]
+        return _rows(("key", "shown as", "what it is"), rows)
+    if all(isinstance(value, dict) and "person" in value for value in data.values()):
+        rows = [
+            (f"`{key}`", ", ".join(f"{name}: {fact}" for name, fact in value.items())) for key, value in data.items()
+        ]
+        return _rows(("word", "what it tells"), rows)
+    return _rows(("part", "entries", "such as"), [_part(key, value) for key, value in data.items()])
+
+
+def _part(key: str, value: Any) -> tuple[str, ...]:
+    about = f"{value['label']}: {value['description']}" if isinstance(value, dict) and "description" in value else ""
+    entries = list(_entries(value))
+    return f"`{key}`" + (f" ({about.rstrip('.')})" if about else ""), f"{len(entries):,}", _sample(entries)
+
+
+def _entries(value: Any) -> Iterator[str]:
+    """Yield the words that a part of a vocabulary file lists."""
+    match value:
+        case str():
+            yield from value.split()
+        case list():
+            yield from (str(each["name"] if isinstance(each, dict) and "name" in each else each) for each in value)
+        case dict():
+            for key, inner in value.items():
+                if key in LISTS:
+                    yield from _entries(inner)
+                elif key not in APART:
+                    yield key
+        case _:
+            yield str(value)
+
+
+def _sample(entries: list[str]) -> str:
+    shown: list[str] = []
+    for entry in entries[:SHOWN]:
+        if len(", ".join((*shown, entry))) > WIDTH:
+            break
+        shown.append(entry)
+    return ", ".join(shown) + (", …" if len(shown) < len(entries) else "")
+
+
+def _rows(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    cells = [head, ("---",) * len(head), *(tuple(cell.replace("|", "\\|") for cell in row) for row in rows)]
+    return "\n".join("| " + " | ".join(row) + " |" for row in cells)
+
+
+def schema() -> str:
+    """Return the JSON Schema (2020-12) of a reading as ``Reading.to_json`` writes it."""
+    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Reading)}
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    main()
