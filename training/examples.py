@@ -16,18 +16,22 @@ from tokenizers import Tokenizer
 from onrecord.reading._tokens import tokenize
 
 IGNORE = -100
+UNLINKED, NO_SOURCE = -1, -2
 SILVER = {"PERSON": "person", "ORGANIZATION": "organization", "LOCATION": "place", "MISC": "other"}
 
 
 @dataclass
 class Example:
-    """One report: pieces with their tag, name and cue (index of the first piece of the cue, or -1)."""
+    """One report: pieces with their tag, name and link.
+
+    A piece of a content links to the first piece of its cue, a piece of a cue to the first piece of its source.
+    """
 
     ids: NDArray[np.int64]
     shapes: NDArray[np.int64]
     tags: NDArray[np.int64]
     names: NDArray[np.int64]
-    cues: NDArray[np.int64]
+    links: NDArray[np.int64]
 
 
 def load(path: Path, tokenizer: Tokenizer) -> list[Example]:
@@ -39,18 +43,19 @@ def load(path: Path, tokenizer: Tokenizer) -> list[Example]:
 def _example(row: dict, tokenizer: Tokenizer) -> Example:
     tokens = tokenize(tokenizer, row["text"])
     tags, names = np.zeros(len(tokens), np.int64), np.zeros(len(tokens), np.int64)
-    cues = np.full(len(tokens), -1, np.int64)
+    links = np.full(len(tokens), UNLINKED, np.int64)
     pieces = lambda span: np.flatnonzero((tokens.starts < span[1]) & (tokens.ends > span[0]))
     for attribution in row["attributions"]:
-        heads = [pieces(span) for span in attribution["cue"]]
+        cue = [int(pieces(span)[0]) for span in attribution["cue"] if len(pieces(span))]
+        source = [int(pieces(span)[0]) for span in attribution["source"] if len(pieces(span))]
+        target = {"source": UNLINKED, "cue": source[0] if source else NO_SOURCE, "content": cue[0] if cue else UNLINKED}
         for role in ("source", "cue", "content"):
             for span in attribution[role]:
                 at = pieces(span)
                 if len(at):
                     tags[at] = TAGS.index(f"I-{role}")
                     tags[at[0]] = TAGS.index(f"B-{role}")
-                    if heads and len(heads[0]):
-                        cues[at] = heads[0][0]
+                    links[at] = target[role]
     silver = row.get("silver")
     if silver is None:
         names[:] = IGNORE
@@ -59,7 +64,7 @@ def _example(row: dict, tokenizer: Tokenizer) -> Example:
         if len(at) and kind in SILVER:
             names[at] = NAMES.index(f"I-{SILVER[kind]}")
             names[at[0]] = NAMES.index(f"B-{SILVER[kind]}")
-    return Example(tokens.ids, tokens.shapes, tags, names, cues)
+    return Example(tokens.ids, tokens.shapes, tags, names, links)
 
 
 def windows(examples: list[Example], size: int, stride: int, rng: random.Random | None) -> list[tuple[Example, int, int]]:
@@ -82,7 +87,7 @@ def windows(examples: list[Example], size: int, stride: int, rng: random.Random 
 
 
 def batches(cut: list[tuple[Example, int, int]], size: int, drop: float, rng: random.Random) -> Iterator[tuple[NDArray[np.int64], ...]]:
-    """Yield padded arrays: ids, shapes, real, tags, names, cues; of ``drop`` of the windows the shapes lose quotation."""
+    """Yield padded arrays: ids, shapes, real, tags, names, links; of ``drop`` of the windows the shapes lose quotation."""
     pool = 8 * size
     for at in range(0, len(cut), pool):  # windows of like length side by side, so that little is padding
         block = sorted(cut[at : at + pool], key=lambda w: w[2] - w[1])
@@ -96,7 +101,7 @@ def _pad(group: list[tuple[Example, int, int]], drop: float, rng: random.Random)
     n = max(end - start for _, start, end in group) + 2
     ids, shapes = np.zeros((len(group), n), np.int64), np.zeros((len(group), n), np.int64)
     real = np.zeros((len(group), n), bool)
-    tags, names, cues = (np.full((len(group), n), IGNORE, np.int64) for _ in range(3))
+    tags, names, links = (np.full((len(group), n), IGNORE, np.int64) for _ in range(3))
     for row, (example, start, end) in enumerate(group):
         span, width = slice(1, 1 + end - start), end - start
         ids[row, 0], ids[row, 1 + width] = 101, 102
@@ -105,6 +110,7 @@ def _pad(group: list[tuple[Example, int, int]], drop: float, rng: random.Random)
         if rng.random() < drop:
             shapes[row, span] &= ~2
         tags[row, span], names[row, span] = example.tags[start:end], example.names[start:end]
-        inside = (example.cues[start:end] >= start) & (example.cues[start:end] < end)
-        cues[row, span] = np.where(inside, example.cues[start:end] - start + 1, IGNORE)
-    return ids, shapes, real, tags, names, cues
+        link = example.links[start:end]
+        inside = (link >= start) & (link < end)
+        links[row, span] = np.where(inside, link - start + 1, np.where(link == NO_SOURCE, 0, IGNORE))
+    return ids, shapes, real, tags, names, links

@@ -2,7 +2,7 @@
 
 Plain PyTorch, so that the export can write each operation by name. The encoder is all-MiniLM-L6-v2 (a distilled BERT,
 Devlin et al. 2019; Wang et al. 2020). The heads: statement tags and name tags for each piece, and a biaffine pointer
-(Dozat & Manning 2017) by which each piece of a source or a content points at the first piece of its cue.
+(Dozat & Manning 2017) by which each piece of a content points at the first piece of its cue, and each piece of a cue at its source's.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """Encoder and heads; ``forward`` returns tag scores, name scores, and pointers ``[batch, piece, cue piece]``."""
+    """Encoder and heads; ``forward`` returns tag scores, name scores, and pointers ``[batch, piece, piece]``."""
 
     def __init__(self, vocabulary: int = 30522, layers: int = 6, dropout: float = 0.1) -> None:
         super().__init__()

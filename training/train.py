@@ -97,12 +97,12 @@ def _epoch(network, optimizer, train, epoch, per_epoch, total, seed) -> None:
 
 
 def _losses(network: Network, batch: list[torch.Tensor], smooth: float = SMOOTH) -> dict[str, torch.Tensor]:
-    ids, shapes, real, tags, names, cues = batch
+    ids, shapes, real, tags, names, links = batch
     tag_scores, name_scores, pointers = network(ids, shapes, real)
     return {
         "tags": F.cross_entropy(tag_scores.flatten(0, 1), tags.flatten(), ignore_index=IGNORE, label_smoothing=smooth),
         "names": F.cross_entropy(name_scores.flatten(0, 1), names.flatten(), ignore_index=IGNORE),
-        "links": F.cross_entropy(pointers.flatten(0, 1), cues.flatten(), ignore_index=IGNORE),
+        "links": F.cross_entropy(pointers.flatten(0, 1), links.flatten(), ignore_index=IGNORE),
     }
 
 

@@ -1,0 +1,62 @@
+"""Nested statements: a second look at a content, for who is said in it to have said what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.reading._attributions import find_attributions
+from onrecord.reading._marks import Attribution
+from onrecord.reading._network import Network
+from onrecord.reading._reading import Span
+from onrecord.reading._tokens import tokenize
+
+__all__ = ["find_nested"]
+
+_FEWEST_WORDS = 6
+_LEAST_SCORE = 0.5
+_MARKS = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb\u201e"
+
+
+def find_nested(text: str, attributions: Sequence[Attribution], network: Network) -> list[Attribution]:
+    """Return the statements inside the contents of ``attributions``; ``parent`` is an index into these.
+
+    The training data mark no statement inside another, so each content is read once more as a text of its own.
+    """
+    found: list[Attribution] = []
+    for index, attribution in enumerate(attributions):
+        for start, end in attribution.content:
+            start, end = _bare(text, start, end)
+            if text.count(" ", start, end) + 1 >= _FEWEST_WORDS:
+                found.extend(replace(inner, parent=index) for inner in _look(text, start, end, network))
+    return found
+
+
+def _bare(text: str, start: int, end: int) -> Span:
+    while start < end and (text[start] in _MARKS or text[start].isspace()):
+        start += 1
+    while end > start and (text[end - 1] in _MARKS or text[end - 1].isspace()):
+        end -= 1
+    return start, end
+
+
+def _look(text: str, start: int, end: int, network: Network) -> list[Attribution]:
+    inner = text[start:end]
+    tokens = tokenize(network.tokenizer, inner)
+    return [
+        _shift(attribution, start)
+        for attribution in find_attributions(inner, tokens, network.score(tokens))
+        if attribution.score >= _LEAST_SCORE and attribution.source
+    ]
+
+
+def _shift(attribution: Attribution, by: int) -> Attribution:
+    def moved(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple((start + by, end + by) for start, end in spans)
+
+    return replace(
+        attribution,
+        source=moved(attribution.source),
+        cue=moved(attribution.cue),
+        content=moved(attribution.content),
+    )
