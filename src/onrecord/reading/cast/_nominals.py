@@ -1,0 +1,142 @@
+"""Nominals: whom "the spokesperson", "the Russian minister" or "the ministry" means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from onrecord.reading._reading import Span
+from onrecord.reading.cast._aliases import body_words
+from onrecord.reading.cast._layout import Layout
+from onrecord.reading.cast._lexicon import Lexicon
+from onrecord.reading.cast._members import Member, Office
+from onrecord.reading.cast._phrases import Phrase
+from onrecord.reading.cast._trail import Trail
+
+__all__ = ["Match", "match_nominal"]
+
+_FLOOR = 1.2
+_GENERIC = frozenset(["resident", "family", "suspect"])
+_EMPTY = frozenset(["former", "then", "current", "top", "senior", "new", "said", "same", "late", "aforementioned"])
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The member whom a description fits best, and why."""
+
+    member: Member
+    score: float
+    margin: float
+    reason: str
+
+
+def match_nominal(
+    phrase: Phrase, layout: Layout, span: Span, members: Sequence[Member], trail: Trail, lexicon: Lexicon
+) -> Match | None:
+    """Return the member that the noun phrase describes, or none where no one fits well enough."""
+    near = _nearness(layout, span, trail)
+    scored = [
+        (score + near(member), member, why)
+        for member in members
+        if (fit := _fit(phrase, member, lexicon))
+        for score, why in [fit]
+    ]
+    if not scored:
+        return None
+    scored.sort(key=lambda item: -item[0])
+    score, member, why = scored[0]
+    if score < _FLOOR:
+        return None
+    margin = score - scored[1][0] if len(scored) > 1 else 2.0
+    return Match(member, score, margin, why)
+
+
+def _nearness(layout: Layout, span: Span, trail: Trail) -> Callable[[Member], float]:
+    """How near each member was last met: up to 0.9 for the last one, and something for having spoken."""
+    sentence = layout.sentence(span[0])
+    near: dict[int, float] = {}
+    for reference in trail.before(layout, span[0]):
+        value = 0.9 - 0.12 * min(10, sentence - reference.sentence) + 0.2 * reference.source + 0.1 * reference.subject
+        value -= 0.3 * reference.possessive
+        near[id(reference.member)] = max(value, near.get(id(reference.member), -0.5))
+    return lambda member: near.get(id(member), -0.5)
+
+
+def _fit(phrase: Phrase, member: Member, lexicon: Lexicon) -> tuple[float, str] | None:
+    if not member.named:
+        return _fit_unnamed(phrase, member)
+    if member.type == "person":
+        return None if phrase.plural or phrase.role is None else _fit_person(phrase, member, lexicon)
+    if member.type in ("body", "outlet"):
+        return _fit_body(phrase, member, lexicon)
+    if member.type == "place" and phrase.noun in lexicon.country_heads and not phrase.before:
+        return 0.5, f"the place called {phrase.noun}"
+    return None
+
+
+def _fit_unnamed(phrase: Phrase, member: Member) -> tuple[float, str] | None:
+    if not phrase.noun or phrase.noun != member.head:
+        return None
+    ours = set(phrase.before) - _EMPTY
+    if ours and not ours <= member.modifiers:
+        return None
+    return 1.4, f"the {phrase.noun} spoken of before"
+
+
+def _fit_person(phrase: Phrase, member: Member, lexicon: Lexicon) -> tuple[float, str] | None:
+    role = phrase.role
+    if role is None or (role.gender and member.gender and role.gender != member.gender):
+        return None
+    best: tuple[float, str] | None = None
+    for office in member.offices:
+        base = _office_fit(phrase, office)
+        if base is None:
+            continue
+        score = base + _modifier_fit(phrase, office, lexicon)
+        if best is None or score > best[0]:
+            best = score, f"named before as {office.noun}"
+    if best is None and role.gender is not None and role.groups & _GENERIC and not phrase.before:
+        return 0.5, f"the {phrase.noun} named before"
+    return best
+
+
+def _office_fit(phrase: Phrase, office: Office) -> float | None:
+    role = phrase.role
+    if role is None:
+        return None
+    if phrase.noun == office.noun:
+        return 1.6
+    if role.groups & office.groups:
+        return 1.4
+    if role.groups & office.wider:
+        return 1.0
+    if phrase.noun in office.words:
+        return 1.2
+    return 0.5 if office.groups & role.wider else None
+
+
+def _modifier_fit(phrase: Phrase, office: Office, lexicon: Lexicon) -> float:
+    score = 0.0
+    countries = {country.name.lower() for country in lexicon.countries.values()} if phrase.before else set()
+    theirs = office.words & countries
+    for word in phrase.before:
+        if word in office.words:
+            score += 0.5
+        elif word in countries:
+            score += -1.5 if theirs else 0.1
+        elif word not in _EMPTY:
+            score -= 0.4
+    return score
+
+
+def _fit_body(phrase: Phrase, member: Member, lexicon: Lexicon) -> tuple[float, str] | None:
+    noun = phrase.noun if not phrase.noun.endswith("s") or phrase.noun.endswith("ss") else phrase.noun[:-1]
+    words = {word for form in member.forms for word in body_words(form, lexicon)}
+    before = {word for word in phrase.before if word not in _EMPTY}
+    if noun in words or phrase.noun in words:
+        return (1.2 + 0.4 * len(before & words) - 0.7 * len(before - words)), f"the {phrase.noun} named before"
+    if phrase.noun in lexicon.companies and member.type == "body" and not words & (lexicon.heads - lexicon.companies):
+        return 0.75 - 0.3 * len(before - words), f"the {phrase.noun} named before"
+    if phrase.noun in lexicon.outlet_heads and member.type == "outlet":
+        return 0.8 - 0.3 * len(before - words), f"the {phrase.noun} named before"
+    return None
