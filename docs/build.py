@@ -1,7 +1,7 @@
 """Make the generated pages of this folder again: ``make docs``.
 
-``vocabulary.md`` is made from the vocabulary files and ``reading.schema.json`` from the types of a reading. A test fails
-while one of them is out of date.
+``vocabulary.md`` is made from the vocabulary files and ``reading.schema.json`` from the types of a reading; a test fails
+while one of them is out of date. The output in ``../README.md`` is that of the command on the example report.
 """
 
 from __future__ import annotations
@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+import onrecord
+from onrecord.export import to_text
 from onrecord.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DOCS = Path(__file__).resolve().parent
+README = DOCS.parent / "README.md"
 VOCABULARY = DOCS.parent / "src" / "onrecord" / "vocabulary"
 HEAD = """\
 # Vocabulary
@@ -26,6 +29,8 @@ HEAD = """\
 Words that people may argue about are data, one file each; none of them stands in code. This page is made from the files:
 change a file, then run `make docs`."""
 FIRST = ("stances", "entity_types", "cues")
+MARKS = ("<!-- output -->", "<!-- /output -->")
+LINES = 36
 SHOWN = 6
 WIDTH = 110
 LISTS = ("verbs", "nouns", "words", "phrases", "names")
@@ -34,8 +39,8 @@ APART = ("label", "description", "doubts")
 
 
 def main() -> None:
-    for name, text in pages().items():
-        path = DOCS / name
+    made = {DOCS / name: text for name, text in pages().items()} | {README: readme()}
+    for path, text in made.items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
             print(f"made {path.relative_to(DOCS.parent)} again")
@@ -44,6 +49,19 @@ def main() -> None:
 def pages() -> dict[str, str]:
     """Return the text of every generated page by its name."""
     return {"vocabulary.md": vocabulary_page(), "reading.schema.json": schema()}
+
+
+def readme() -> str:
+    """Return the README with what the command prints of the example report, up to `LINES` lines."""
+    report = DOCS.parent / "examples" / "report.txt"
+    reading = onrecord.read(report.read_text(encoding="utf-8"), date="2026-04-15")
+    lines = to_text(reading, width=80, color=False, explain=False).rstrip().splitlines()
+    if len(lines) > LINES:
+        ends = [number for number, line in enumerate(lines[: LINES + 1]) if not line]
+        lines = [*lines[: max(ends, default=LINES)], "", "…"]
+    block = "\n".join(("```text", "$ onrecord read examples/report.txt --date 2026-04-15", *lines, "```"))
+    before, _, rest = README.read_text(encoding="utf-8").partition(MARKS[0])
+    return f"{before}{MARKS[0]}\n\n{block}\n\n{MARKS[1]}{rest.partition(MARKS[1])[2]}"
 
 
 def vocabulary_page() -> str:

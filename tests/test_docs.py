@@ -8,12 +8,14 @@ import re
 import subprocess
 from contextlib import chdir
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from onrecord import _exceptions
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -76,6 +78,11 @@ def test_the_tree_of_errors_is_that_of_the_code() -> None:
 @pytest.mark.parametrize("name", ["vocabulary.md", "reading.schema.json"])
 def test_a_generated_page_is_current(name: str) -> None:
     assert build().pages()[name] == (DOCS / name).read_text("utf-8"), "run: make docs"
+
+
+def test_the_readme_shows_what_the_command_prints() -> None:
+    shown = (ROOT / "README.md").read_text("utf-8").partition("<!-- output -->")[2].partition("<!-- /output -->")[0]
+    assert shown.count("\n") > 15, "run: make docs"
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "src/onrecord/vocabulary").glob("*.toml")), ids=lambda file: file.name)
