@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from onrecord.intake import Report
+from onrecord.reading._fragment import to_fragment
 
 __all__ = ["Entity", "Event", "Field", "Kind", "Mention", "Place", "Reading", "Role", "Sentence", "Span", "Statement", "Time"]
 
@@ -154,6 +155,10 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
             msgspec.ValidationError: the JSON is not that of a reading.
         """
         return msgspec.json.decode(data, type=cls)
+
+    def _repr_html_(self) -> str:
+        """Return a table of who says what, which notebooks show."""
+        return to_fragment(self)
 
     def entity(self, id: str | None) -> Entity | None:
         """Return the entity of that id, or none."""
