@@ -13,7 +13,8 @@ from onrecord.reading._reading import Field, Span
 __all__ = ["Layout", "Word", "make_layout"]
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\b[A-Z]\.(?=[ \w])|[^\W_]+(?:[-\u2019'&.][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['\u2019]s?$")
+_POSSESSIVE = re.compile(r"['\u2019][sS]?$")
+_LIKE_NAME = re.compile(r"(?:\d+|(?:al|el|as|ash|ad|an|ar|at|az|bin|ben)-)(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]?[A-Z0-9])|\n+")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Hon|Adm|Brig|Cmdr|St|Jr|Sr|No|vs|Inc|Corp|Ltd|Co|"
@@ -22,17 +23,16 @@ _ABBREVIATED = re.compile(
 
 
 class Word(NamedTuple):
-    """A word of the text: ``lower`` is without possessive ending and final full stop."""
+    """A word of the text; ``lower`` is ``bare`` in small letters, without a final full stop."""
 
     start: int
     end: int
     text: str
+    bare: str
+    """Without a possessive ending."""
     lower: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether the word is written with a capital, or is a number-and-capital name such as ``5Pointz``."""
-        return self.text[0].isupper() or (self.text[0].isdigit() and any(c.isupper() for c in self.text))
+    capital: bool
+    """Whether it is written as a name is: with a capital, or like ``al-Assad`` or ``5Pointz``."""
 
 
 class Layout:
@@ -97,10 +97,11 @@ def make_layout(
 
 def _word(match: re.Match[str]) -> Word:
     text = match[0]
-    lower = text.lower()
-    if lower[-1] in "s'\u2019":
-        lower = _POSSESSIVE.sub("", lower)
-    return Word(match.start(), match.end(), text, lower if lower.count(".") > 1 else lower.rstrip("."))
+    bare = _POSSESSIVE.sub("", text) or text if text[-1] in "sS'\u2019" else text
+    lower = bare.lower()
+    if lower[-1] == "." and lower.count(".") == 1:
+        lower = lower[:-1]
+    return Word(match.start(), match.end(), text, bare, lower, text[0].isupper() or _LIKE_NAME.match(text) is not None)
 
 
 def _sentences(text: str) -> list[Span]:

@@ -64,6 +64,13 @@ class Lexicon:
     issued: frozenset[str]
     records: frozenset[str]
     outlets: frozenset[str]
+    """As written."""
+    function: frozenset[str]
+    """Words that begin no name though sentences begin with them."""
+    links: frozenset[str]
+    """Small words within names."""
+    particles: frozenset[str]
+    """Those of them that stand in people's names."""
 
     def role(self, noun: str) -> tuple[RoleNoun, bool] | None:
         """Return the role noun in the words ``noun`` and whether they are its plural."""
@@ -100,6 +107,7 @@ def singular(noun: str, irregular: dict[str, str]) -> str:
 def lexicon() -> Lexicon:
     """Return the lexicon, read once."""
     titles, bodies, documents = (load_vocabulary(name) for name in ("titles", "bodies", "documents"))
+    words = load_vocabulary("small_words")
     roles = load_vocabulary("role_nouns")
     kinds = ("men", "women", "ranks", "offices", "learned")
     genders: dict[str, Gender] = dict.fromkeys(titles["men"], "man")
@@ -123,7 +131,10 @@ def lexicon() -> Lexicon:
         seats=frozenset(bodies["seats"]),
         issued=frozenset(documents["issued"]),
         records=frozenset(documents["records"]),
-        outlets=_outlets(),
+        outlets=_outlets(load_vocabulary("outlets")),
+        function=frozenset(words["function"]),
+        links=frozenset(words["links"]) | frozenset(words["particles"]),
+        particles=frozenset(words["particles"]),
     )
 
 
@@ -173,5 +184,13 @@ def _countries(rows: Iterable[dict[str, Any]]) -> dict[str, Country]:
     return found
 
 
-def _outlets() -> frozenset[str]:
-    return frozenset()
+def _outlets(kinds: dict[str, Any]) -> frozenset[str]:
+    common = frozenset(kinds["common"]["names"])
+    names = {
+        form
+        for kind in kinds.values()
+        if isinstance(kind.get("names"), dict)
+        for name, others in kind["names"].items()
+        for form in (name, *others)
+    }
+    return frozenset(names - common)

@@ -56,7 +56,7 @@ def _nearness(layout: Layout, span: Span, trail: Trail) -> Callable[[Member], fl
     sentence = layout.sentence(span[0])
     near: dict[int, float] = {}
     for reference in trail.before(layout, span[0]):
-        value = 0.9 - 0.12 * min(10, sentence - reference.sentence) + 0.2 * reference.source + 0.1 * reference.subject
+        value = 0.9 - 0.12 * min(10, sentence - reference.sentence) + 0.2 * reference.source + 0.15 * reference.subject
         value -= 0.3 * reference.possessive
         near[id(reference.member)] = max(value, near.get(id(reference.member), -0.5))
     return lambda member: near.get(id(member), -0.5)
@@ -70,7 +70,7 @@ def _fit(phrase: Phrase, member: Member, lexicon: Lexicon) -> tuple[float, str] 
     if member.type in ("body", "outlet"):
         return _fit_body(phrase, member, lexicon)
     if member.type == "place" and phrase.noun in lexicon.country_heads and not phrase.before:
-        return 0.5, f"the place called {phrase.noun}"
+        return 0.3, f"the place called {phrase.noun}"
     return None
 
 
@@ -110,9 +110,7 @@ def _office_fit(phrase: Phrase, office: Office) -> float | None:
         return 1.4
     if role.groups & office.wider:
         return 1.0
-    if phrase.noun in office.words:
-        return 1.2
-    return 0.5 if office.groups & role.wider else None
+    return 1.2 if phrase.noun in office.words else None
 
 
 def _modifier_fit(phrase: Phrase, office: Office, lexicon: Lexicon) -> float:
@@ -134,7 +132,7 @@ def _fit_body(phrase: Phrase, member: Member, lexicon: Lexicon) -> tuple[float, 
     words = {word for form in member.forms for word in body_words(form, lexicon)}
     before = {word for word in phrase.before if word not in _EMPTY}
     if noun in words or phrase.noun in words:
-        return (1.2 + 0.4 * len(before & words) - 0.7 * len(before - words)), f"the {phrase.noun} named before"
+        return (1.2 + 0.4 * len(before & words) - 1.0 * len(before - words)), f"the {phrase.noun} named before"
     if phrase.noun in lexicon.companies and member.type == "body" and not words & (lexicon.heads - lexicon.companies):
         return 0.75 - 0.3 * len(before - words), f"the {phrase.noun} named before"
     if phrase.noun in lexicon.outlet_heads and member.type == "outlet":

@@ -21,6 +21,7 @@ _INDEFINITE = frozenset(
 )
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my", "whose"])
 _OWNED = re.compile(r"['\u2019]s?$")
+_BASED = re.compile(r", (?:[A-Z][\w.]*,? ){0,2}[A-Z][\w.]*-based ")
 _COMPOUND = re.compile(
     r"(?:minister|secretary|head|chief|chiefs|heads|secretaries|ministers|member|members|director|commissioner|president|chairman|chair|leader)"
     r" (?:of|for) (?:state|foreign affairs|government|staff|police|parliament|public prosecutions)\b"
@@ -103,12 +104,22 @@ def _noun_index(layout: Layout, core: list[Word], lexicon: Lexicon) -> int:
         if not at:
             continue
         between = layout.text[core[at - 1].end : word.start]
-        if "," in between or "(" in between or "\u2014" in between or ";" in between or ":" in between:
+        if (
+            ("," in between and not _BASED.match(layout.text, core[at - 1].end))
+            or "(" in between
+            or "\u2014" in between
+            or ";" in between
+            or ":" in between
+        ):
             return at - 1
         lower = word.text.lower()
         if lower in PREPOSITIONS and not word.capital:
             return at - 1
-        if not word.capital and lower.endswith(("ed", "ing")) and lexicon.role(core[at - 1].lower) is not None:
+        if (
+            not word.capital
+            and lower.endswith(("ed", "ing"))
+            and (lexicon.role(core[at - 1].lower) is not None or lexicon.document(core[at - 1].lower) is not None)
+        ):
             return at - 1
     return len(core) - 1
 

@@ -22,9 +22,10 @@ _SUBJECT = 0.7
 _POSSESSIVE = -0.5
 _QUOTED = -1.2
 _OWN_WORDS = -2.5
-_GENDER_KNOWN = 1.0
+_GENDER_KNOWN = 0.4
 _FREQUENT = 0.25
-_FAR = 9
+_FAR = 12
+_FLOOR = -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,11 @@ def choose(
         if fit is None or member in barred:
             continue
         score = (
-            fit + bonus + _SOURCE * reference.source + _SUBJECT * reference.subject + _POSSESSIVE * reference.possessive
+            fit
+            + bonus
+            + (_SOURCE if is_source else _SOURCE / 2) * reference.source
+            + _SUBJECT * reference.subject
+            + _POSSESSIVE * reference.possessive
         )
         score += _SENTENCE * min(_FAR, sentence - reference.sentence) + _PARAGRAPH * min(
             3, paragraph - reference.paragraph
@@ -75,6 +80,7 @@ def choose(
         known = best.get(id(member))
         if known is None or score > known[0]:
             best[id(member)] = (score, reference)
+    best = {key: value for key, value in best.items() if value[0] > _FLOOR}
     if not best:
         return None
     ranked = sorted(best.values(), key=lambda item: -item[0])

@@ -27,6 +27,7 @@ _SPLIT = re.compile(r"\s+and\s+(?:(?:now|currently|also|later|then|formerly)\s+)
 _INNER_END = re.compile(
     r",(?=\s)|[;:.](?=\s|$)|\s(?:since|when|while|after|before|serving|until|at the time|in \d{4}|on \w+day)\b"
 )
+_COURTESY = re.compile(r"[\s,]+(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Engr)\b\.?\s*)+$")
 _DOT = re.compile(r"\b(?:[A-Z]|Mr|Dr|Gen|Lt|Col|No|St|U\.S|U\.K)\.$")
 
 
@@ -129,7 +130,7 @@ def _add_parts(member: Member | None, layout: Layout, start: int, end: int, lexi
 
 def _add(member: Member | None, layout: Layout, start: int, end: int, lexicon: Lexicon) -> None:
     text = layout.text[start:end]
-    end -= len(text) - len(text.rstrip())
+    end -= len(text) - len(_COURTESY.sub("", text).rstrip(" ,"))
     office = office_of(layout, start, end, lexicon)
     last = layout.text[start:end].lower().rstrip(".")
     if member is None or end <= start or (office is None and last not in lexicon.titles):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.reading._marks import Attribution, Marks
 from onrecord.reading._reading import Field, Span
+from onrecord.reading.cast._aliases import is_acronym_of
 from onrecord.reading.cast._layout import Layout
 from onrecord.reading.cast._lexicon import Lexicon, Pronoun
 from onrecord.reading.cast._members import Member
@@ -22,7 +23,7 @@ __all__ = ["Resolution", "Resolver", "Who"]
 
 _AND = re.compile(r",?\s+(?:and|or|nor|as well as|along with)\s+|,\s+(?=[A-Z\u00c0-\u00de])")
 _LEAD = re.compile(r"(?:both|neither|either|even|only|not)\s+", re.IGNORECASE)
-_LOW = 0.35
+_OWNER = re.compile(r"['\u2019]s?$")
 _CLAUSE = re.compile(r",\s|\s(?:who|which|that|where)\s")
 
 
@@ -202,12 +203,46 @@ class Resolver:
     def _refer_single(self, layout: Layout, span: Span) -> Who:
         name = self._head_name(layout, span)
         if name is not None and name.member is not None:
-            sure = 0.97 if name.score > 0.5 else 0.9
-            return Who(name.member, sure, f"named: {name.text}")
+            return self._refer_name(layout, span, name, name.member)
+        country = self.lexicon.countries.get(_OWNER.sub("", layout.text[span[0] : span[1]]))
+        if country is not None:
+            return self._refer_country(layout, span, country.name)
         phrase = read_phrase(layout, *span, self.lexicon)
         if phrase is None:
             return _NOBODY
         return self._refer_nominal(layout, span, phrase)
+
+    def _refer_name(self, layout: Layout, span: Span, name: Found, member: Member) -> Who:
+        sure = 0.97 if name.score > 0.5 else 0.9
+        country = self.lexicon.countries.get(name.text)
+        if country is not None and country.kind == "capital" and name.start - span[0] < 5:
+            return self._refer_country(layout, (name.start, name.end), country.name)
+        if member.type == "body" and name.text.isupper():
+            described = next((m for m in self.members if not m.named and is_acronym_of(name.text, m.name)), None)
+            if described is not None:
+                described.note(layout.field, (name.start, name.end), "name")
+                return Who(described, 0.85, f"\u201c{name.text}\u201d: short for {described.name}")
+        return Who(member, sure, f"named: {name.text}")
+
+    def _refer_country(self, layout: Layout, span: Span, name: str) -> Who:
+        """Return the country that its capital, its people or its adjective speaks for ("Ostia's capital denies")."""
+        words = layout.text[span[0] : span[1]]
+        forms = self.lexicon.countries
+        member = next(
+            (
+                m
+                for m in self.members
+                if m.type == "place"
+                and any(f in forms and forms[f].name == name and forms[f].kind != "capital" for f in m.forms)
+            ),
+            None,
+        )
+        if member is None:
+            member = Member("place", name)
+            self.members.append(member)
+        member.forms[_OWNER.sub("", words)] += 1
+        member.note(layout.field, span, "name")
+        return Who(member, 0.9, f"\u201c{words}\u201d speaks for {member.name}")
 
     def _refer_joint(self, layout: Layout, span: Span) -> Who | None:
         """Return several who speak under one cue, where each part of the words stands for itself."""
@@ -267,16 +302,24 @@ class Resolver:
         return None
 
     def _is_head(self, layout: Layout, span: Span, name: Found) -> bool:
-        before = layout.text[span[0] : name.start]
+        title = name.first
+        while (
+            title
+            and layout.words[title - 1].start >= span[0]
+            and layout.adjacent(title)
+            and layout.words[title - 1].lower in self.lexicon.titles
+        ):
+            title -= 1
+        before = layout.text[span[0] : layout.words[title].start]
         rest = layout.text[name.end : span[1]]
-        if rest[:1] in ("'", "\u2019") or not self._ends_there(layout, name, span[1]):
+        if "-based" in rest or rest[:1] in ("'", "\u2019") or not self._ends_there(layout, name, span[1]):
             return False
         if before.rstrip().endswith(("such as", "including")):
             return True
         words = [
             word.lower
             for word in (layout.words[i] for i in layout.words_in(span[0], max(span[0], name.start)))
-            if word.start < name.start
+            if word.end <= span[0] + len(before)
         ]
         prepositions = [at for at, lower in enumerate(words) if lower in PREPOSITIONS]
         if not prepositions:
@@ -407,7 +450,7 @@ class Resolver:
         owner = self._owner(layout, (span[0], phrase.noun_start))
         if owner is not None and (kind == "issued" or owner.member is not None and owner.member.type == "body"):
             return Who(owner.member, 0.85, "the document is theirs", "nominal")
-        if kind == "issued" and phrase.definite:
+        if kind == "issued" and phrase.definite and not phrase.tail.strip():
             for reference in self.trail.before(layout, span[0]):
                 if reference.source and layout.sentence(span[0]) - reference.sentence <= 8:
                     return Who(
