@@ -39,6 +39,8 @@ _MISREAD = re.compile(
     "|[\u00c0-\u017f]{3}"
     "|[^\\W\\d_][\u00a1-\u00a8\u00ac\u00b1-\u00b4\u00b6-\u00b9\u00bc-\u00bf]"
 )
+# Two letters beyond ASCII side by side (one, where the second was a no-break space), or a control character for one.
+_MAY_BE_MOJIBAKE = re.compile("[^\0-\x7f]{2}|[\u00c3\u00c2] |[\x80-\x9f]")
 _SAMPLE = 200_000
 
 
@@ -57,7 +59,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
 
 def mend(text: str) -> str:
     """Return ``text`` with mojibake ("â€™" for "’") mended, and nothing else changed: no quotes, no forms of letters."""
-    if text.isascii():
+    if not _MAY_BE_MOJIBAKE.search(text):
         return text
     import ftfy
 
@@ -73,7 +75,8 @@ def mend(text: str) -> str:
         normalization=None,
         explain=False,
     )
-    return ftfy.fix_text(text, config)
+    lines = text.split("\n")
+    return "\n".join(ftfy.fix_text(line, config) if _MAY_BE_MOJIBAKE.search(line) else line for line in lines)
 
 
 def utf_16_without_mark(sample: bytes) -> str | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
-from urllib.robotparser import RobotFileParser
 
 from onrecord._exceptions import FetchError, NotTextError, TooLargeError
-from onrecord.intake._report import MAX_BYTES
+from onrecord.intake._report import TEXT_LIMIT
 
 if TYPE_CHECKING:
+    from urllib.robotparser import RobotFileParser
+
     import httpx
 
 __all__ = ["CONTENT_TYPES", "USER_AGENT", "Fetched", "Fetcher", "is_address"]
@@ -50,7 +51,7 @@ class Fetcher:
         *,
         timeout: float = 20.0,
         deadline: float = 60.0,
-        max_bytes: int = MAX_BYTES,
+        max_bytes: int = TEXT_LIMIT,
         max_redirects: int = 10,
     ) -> None:
         import httpx
@@ -59,7 +60,7 @@ class Fetcher:
         self._deadline = deadline
         self._max_bytes = max_bytes
         self._max_redirects = max_redirects
-        self._robots: dict[str, RobotFileParser] = {}
+        self._robots: dict[str, RobotFileParser | int] = {}
 
     def close(self) -> None:
         """Close the connections."""
@@ -89,8 +90,7 @@ class Fetcher:
 
     def _follow(self, url: str, name: str, until: float) -> Fetched:
         for _ in range(self._max_redirects + 1):
-            if not self._allowed(url, name, until):
-                raise FetchError(name, f"robots.txt of {urlsplit(url).netloc} forbids it")
+            self._obey_robots(url, name, until)
             with self._client.stream("GET", url) as response:
                 if response.status_code not in _REDIRECTS or "location" not in response.headers:
                     return self._read_page(response, name, until)
@@ -127,31 +127,34 @@ class Fetcher:
                 raise FetchError(name, f"not complete after {self._deadline:g} seconds")
         return bytes(data)
 
-    def _allowed(self, url: str, name: str, until: float) -> bool:
+    def _obey_robots(self, url: str, name: str, until: float) -> None:
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._robots:
             self._robots[site] = self._read_robots(f"{site}/robots.txt", name, until)
-        return self._robots[site].can_fetch(USER_AGENT, url)
+        rules = self._robots[site]
+        if isinstance(rules, int):
+            raise FetchError(name, f"robots.txt of {parts.netloc} answered {rules}, which forbids all")
+        if not rules.can_fetch(USER_AGENT, url):
+            raise FetchError(name, f"robots.txt of {parts.netloc} forbids it")
 
-    def _read_robots(self, url: str, name: str, until: float) -> RobotFileParser:
-        """Return the rules of a site, with the semantics of the standard library: what cannot be had forbids all."""
-        robots = RobotFileParser()
+    def _read_robots(self, url: str, name: str, until: float) -> RobotFileParser | int:
+        """Return the rules of a site, or the status that forbids all, as in `urllib.robotparser`: 401, 403, 500 on."""
+        from urllib.robotparser import RobotFileParser
+
+        rules = RobotFileParser()
+        rules.parse([])
         for _ in range(self._max_redirects + 1):
             with self._client.stream("GET", url) as response:
                 status = response.status_code
-                if status in _REDIRECTS and is_address(following := urljoin(url, response.headers.get("location", ""))):
-                    url = following
-                    continue
                 if status == 200:
                     text = self._read(response, name, _MAX_ROBOTS_BYTES, until).decode("utf-8", "replace")
-                    robots.parse(text.split("\n"))
-                    return robots
-            break
-        robots.modified()
-        robots.disallow_all = status in (401, 403) or status >= 500  # type: ignore[attr-defined]
-        robots.allow_all = not robots.disallow_all  # type: ignore[attr-defined]
-        return robots
+                    rules.parse(text.split("\n"))
+                    return rules
+                url = urljoin(url, response.headers.get("location", ""))
+            if status not in _REDIRECTS or not is_address(url):
+                break
+        return status if status in (401, 403) or status >= 500 else rules
 
 
 def _said_by(error: Exception) -> str:

@@ -24,7 +24,7 @@ from onrecord.intake._files import (
 from onrecord.intake._formats import HEAD_BYTES, Format, format_of_head, format_of_name, refuse_binary
 from onrecord.intake._page import decode_page, read_page
 from onrecord.intake._records import Given, read_record_lines, read_record_stream
-from onrecord.intake._report import MAX_BYTES, Report, make_report
+from onrecord.intake._report import TEXT_LIMIT, Report, make_report
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -130,9 +130,9 @@ class _Reader:
         elif kind is Format.JSON:
             yield from read_record_stream(stream, name, self._given)
         elif kind is Format.HTML:
-            yield read_page(decode_page(read_all(stream, name, MAX_BYTES), name), name, self._given)
+            yield read_page(decode_page(read_all(stream, name, TEXT_LIMIT), name), name, self._given)
         else:
-            yield self._read_plain(read_all(stream, name, MAX_BYTES), name)
+            yield self._read_plain(read_all(stream, name, TEXT_LIMIT), name)
 
     def _read_plain(self, data: bytes, name: str, declared: str | None = None, url: str | None = None) -> Report:
         text = mend(decode(data, name, declared))

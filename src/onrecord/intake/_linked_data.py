@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -55,12 +56,13 @@ def _is_article(kind: object) -> bool:
 
 def names_of(value: object, objects: list[dict[str, Any]]) -> list[str]:
     """Return the names of the persons or bodies in ``value``: strings, objects, or references by ``@id``."""
+    named = {known["@id"]: known for known in objects if isinstance(known.get("@id"), str) and "name" in known}
     names: list[str] = []
     for item in _listed(value):
         if isinstance(item, dict) and "name" not in item and "@id" in item:
-            item = next((known for known in objects if known.get("@id") == item["@id"] and "name" in known), item)
+            item = named.get(item["@id"], item) if isinstance(item["@id"], str) else item
         given = _listed(item.get("name") if isinstance(item, dict) else item)
-        names.extend(" ".join(name.split()) for name in given if isinstance(name, str))
+        names.extend(" ".join(unescape(name).split()) for name in given if isinstance(name, str))
     return [name for name in dict.fromkeys(names) if name and not name.startswith(("http:", "https:"))]
 
 

@@ -7,13 +7,14 @@ own elements. What none of them gives is left to trafilatura and htmldate, which
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from onrecord.intake._dates import parse_date
 from onrecord.intake._linked_data import article_of, find_objects, names_of
 
-__all__ = ["Metadata", "fold", "read_metadata"]
+__all__ = ["Metadata", "fold", "host_of", "read_metadata"]
 
 _TITLE = ("og:title", "twitter:title", "headline", "dc.title", "dcterms.title", "title")
 _AUTHOR = ("author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author")
@@ -54,7 +55,7 @@ def read_metadata(tree: Any, url: str | None) -> Metadata:  # noqa: ANN401 (lxml
     return Metadata(
         headlines=_headlines(tree, article, meta, publisher),
         byline=[writer for writer in byline or layout.byline if fold(writer) != fold(publisher or "")],
-        publisher=publisher or _host(address),
+        publisher=publisher,
         language=_language(tree, article, meta),
         url=address,
         published=published or _time_element(tree, layout.published),
@@ -99,8 +100,9 @@ def _headlines(tree: Any, article: dict[str, Any], meta: dict[str, str], publish
     ]
     headline = article.get("headline")
     if isinstance(headline, str) and headline.strip():
-        told.insert(0, " ".join(headline.split()))
-    in_both = [h1 for h1 in shown if any(fold(h1) == fold(title) for title in told)]
+        told.insert(0, " ".join(unescape(headline).split()))
+    folded = {fold(title) for title in told}
+    in_both = [h1 for h1 in shown if fold(h1) in folded]
     lone = shown if len(shown) == 1 else []
     return [title for title in dict.fromkeys([*in_both, *lone, *told, *shown]) if title]
 
@@ -141,7 +143,8 @@ def _address(tree: Any, meta: dict[str, str], url: str | None) -> str | None:  #
     return url
 
 
-def _host(url: str | None) -> str | None:
+def host_of(url: str | None) -> str | None:
+    """Return the host of an address without ``www.``, ``None`` if there is none."""
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
     except ValueError:

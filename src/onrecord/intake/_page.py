@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord._exceptions import EmptyInputError, MalformedInputError, TooLargeError
 from onrecord.intake._encoding import decode, mend
-from onrecord.intake._metadata import Metadata, fold, read_metadata
-from onrecord.intake._report import MAX_BYTES, Report, exceeds, make_report
+from onrecord.intake._metadata import Metadata, fold, host_of, read_metadata
+from onrecord.intake._report import TEXT_LIMIT, Report, exceeds, make_report
 
 if TYPE_CHECKING:
     from onrecord.intake._records import Given
@@ -21,7 +21,8 @@ _CHARSET = re.compile(
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")  # what the HTML parser cannot take
 _LIST_MARK = re.compile(r"^- ")
-_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S+[.!?\u2026\u3002][\"'\u201d\u2019\u00bb)\]]*(?:\s|$)|[\u3002\uff01\uff1f]")
+_SENTENCE_END = re.compile("[.!?\u2026][\"'\u201d\u2019\u00bb)\\]]*(?:\\s|$)|[\u3002\uff01\uff1f]")
+_SPACELESS_END = re.compile("[\u3002\uff01\uff1f]")
 
 
 def decode_page(data: bytes, name: str, declared: str | None = None) -> str:
@@ -34,18 +35,18 @@ def decode_page(data: bytes, name: str, declared: str | None = None) -> str:
 def read_page(html: str, name: str, given: Given, *, base: str | None = None, **fields: Any) -> Report:  # noqa: ANN401
     """Return the report in a page that came from ``base``; ``fields`` are known already and go before the page's own.
 
-    Raises `EmptyInputError` if the page has no article, `TooLargeError` over `MAX_BYTES`.
+    Raises `EmptyInputError` if the page has no article, `TooLargeError` over `TEXT_LIMIT`.
     """
-    if exceeds(html, MAX_BYTES):
-        raise TooLargeError(name, f"the page is larger than {MAX_BYTES // 1_000_000} MB, the most that is read")
+    if exceeds(html, TEXT_LIMIT):
+        raise TooLargeError(name, f"the page is larger than {TEXT_LIMIT // 1_000_000} MB, the most that is read")
     metadata, text = _extract(html, name, base)
     headline, text = _part_from_headline(mend(text), [mend(title) for title in metadata.headlines])
-    if not _SENTENCE.search(text):
+    if not any(map(_holds_sentence, text.split("\n"))):
         raise EmptyInputError(name, "the page holds no article")
     found = {
         "title": headline,
         "url": metadata.url,
-        "publisher": mend(metadata.publisher or "") or given.publisher,
+        "publisher": mend(metadata.publisher or "") or given.publisher or host_of(base),
         "date": metadata.published or given.date,
         "modified": metadata.modified,
         "byline": [mend(writer) for writer in metadata.byline],
@@ -85,3 +86,10 @@ def _part_from_headline(text: str, headlines: list[str]) -> tuple[str | None, st
     if rest and fold(first) and any(fold(first) == fold(title) for title in headlines):
         return first, rest
     return (headlines[0] if headlines else None), text
+
+
+def _holds_sentence(paragraph: str) -> bool:
+    """Five words or more and the end of a sentence: what lists of links and menus lack."""
+    if len(paragraph.split(None, 4)) < 5 and not _SPACELESS_END.search(paragraph):
+        return False
+    return _SENTENCE_END.search(paragraph) is not None

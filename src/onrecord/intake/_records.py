@@ -8,15 +8,15 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 from onrecord._exceptions import EmptyInputError, InputError, MalformedInputError, OptionError, TooLargeError
 from onrecord.intake._dates import parse_date
 from onrecord.intake._files import read_all, read_lines
-from onrecord.intake._report import MAX_BYTES, Report, make_report
+from onrecord.intake._report import TEXT_LIMIT, Report, make_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["MAX_LINE_BYTES", "Given", "read_record", "read_record_lines", "read_record_stream"]
+__all__ = ["LINE_LIMIT", "Given", "read_record", "read_record_lines", "read_record_stream"]
 
-MAX_LINE_BYTES = 4 * MAX_BYTES
-"""The longest line of JSON that is read: room for a text of `MAX_BYTES` with most of its letters escaped."""
+LINE_LIMIT = 4 * TEXT_LIMIT
+"""The longest line of JSON that is read: room for a text of `TEXT_LIMIT` with most of its letters escaped."""
 
 _UTF_16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 
@@ -31,13 +31,11 @@ class Given(NamedTuple):
 def read_record_lines(stream: IO[bytes], name: str, given: Given) -> Iterator[Report | InputError]:
     """Yield the report of each line of JSON, or its error; blank lines are passed over."""
     found = False
-    for number, line in enumerate(read_lines(stream, MAX_LINE_BYTES), 1):
+    for number, line in enumerate(read_lines(stream, LINE_LIMIT), 1):
         place = f"{name}:{number}"
         if line is None:
             found = True
-            yield TooLargeError(
-                place, f"the line is longer than {MAX_LINE_BYTES // 1_000_000} MB, the most that is read"
-            )
+            yield TooLargeError(place, f"the line is longer than {LINE_LIMIT // 1_000_000} MB, the most that is read")
             continue
         if number == 1:
             if line.startswith(_UTF_16_OR_32):
@@ -53,9 +51,9 @@ def read_record_lines(stream: IO[bytes], name: str, given: Given) -> Iterator[Re
 
 def read_record_stream(stream: IO[bytes], name: str, given: Given) -> Iterator[Report | InputError]:
     """Yield the reports of ``stream``: one JSON object over many lines, or an object a line, as its first line shows."""
-    first = stream.readline(MAX_LINE_BYTES).removeprefix(b"\xef\xbb\xbf")
+    first = stream.readline(LINE_LIMIT + 1).removeprefix(b"\xef\xbb\xbf")
     if first.rstrip().endswith((b"{", b"[", b",")) or first.startswith((b"[", *_UTF_16_OR_32)):
-        data = first + read_all(stream, name, MAX_LINE_BYTES)
+        data = first + read_all(stream, name, LINE_LIMIT)
         yield _report_or_error(data, name, given)
         return
     following = _Chained(first, stream)
@@ -82,9 +80,11 @@ def _report_or_error(data: bytes, name: str, given: Given) -> Report | InputErro
 
 def _decode_object(data: bytes, name: str) -> dict[str, Any]:
     try:
-        value = json.loads(data)
+        value = json.loads(data.rstrip())
     except json.JSONDecodeError as error:
-        raise MalformedInputError(name, f"it is no JSON: {error.msg} at column {error.colno}") from error
+        line = f"line {error.lineno}, " if error.lineno > 1 else ""
+        told = error.msg.removesuffix(" starting at")
+        raise MalformedInputError(name, f"it is no JSON: {told} at {line}column {error.colno}") from error
     except UnicodeDecodeError as error:
         raise MalformedInputError(name, "it is not in UTF-8") from error
     except (ValueError, RecursionError) as error:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-__all__ = ["MAX_BYTES", "Report", "make_report"]
+__all__ = ["TEXT_LIMIT", "Report", "make_report"]
 
-MAX_BYTES = 20_000_000
+TEXT_LIMIT = 20_000_000
 """The largest report that is read: 20 MB, of a file or page as it comes and of a text in UTF-8."""
 
 
@@ -63,15 +63,15 @@ def make_report(
 
     ``date`` is when it was published, as ISO 8601 or a `datetime.date`; ``name`` names the text in errors.
 
-    Raises `EmptyInputError` if there is nothing but white space, `TooLargeError` over `MAX_BYTES` in UTF-8,
+    Raises `EmptyInputError` if there is nothing but white space, `TooLargeError` over `TEXT_LIMIT` in UTF-8,
     `OptionError` if a date is none.
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     if not text or text.isspace():
         raise EmptyInputError(name, "it holds no text")
-    if exceeds(text, MAX_BYTES):
-        raise TooLargeError(name, f"the text is larger than {MAX_BYTES // 1_000_000} MB, the most that is read")
+    if exceeds(text, TEXT_LIMIT):
+        raise TooLargeError(name, f"the text is larger than {TEXT_LIMIT // 1_000_000} MB, the most that is read")
     title, publisher = title or None, publisher or None
     return Report(
         id=id or Report.make_id(text, title, publisher),
