@@ -12,7 +12,7 @@ from onrecord.vocabulary import load_vocabulary
 __all__ = ["Cue", "CueTable", "Found", "cue_table", "cue_tokens"]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|'(?:s|re|ve|d|ll)\b")
-_HELPERS = frozenset({"carriers", "silence", "negation", "auxiliaries"})
+_HELPERS = frozenset({"carriers", "reporting", "silence", "negation", "auxiliaries"})
 
 
 class Cue(NamedTuple):
@@ -44,11 +44,13 @@ class CueTable:
             if stance not in _HELPERS:
                 self._add_stance(stance, table)
         self.carriers = frozenset(form for verb in vocabulary["carriers"]["verbs"] for form in verb_forms(verb))
+        self.reporting = frozenset(vocabulary["reporting"]["lemmas"])
         self.silence = frozenset(form for verb in vocabulary["silence"]["verbs"] for form in verb_forms(verb))
         self.negation = frozenset(vocabulary["negation"]["words"])
         self.auxiliaries = frozenset(vocabulary["auxiliaries"]["words"])
         for phrase in vocabulary["carriers"]["phrases"]:
-            self._add_phrase(phrase, Cue(phrase, "", "carrier"))
+            own = self.single.get(phrase.split()[0])
+            self._add_phrase(phrase, Cue(phrase, own.stance if own else "", "carrier"))
         for phrases in self.phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
 

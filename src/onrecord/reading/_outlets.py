@@ -13,7 +13,11 @@ __all__ = ["Outlet", "find_outlets"]
 _TYPES = ("agency", "newspaper", "broadcaster", "channel", "platform")
 _WORD = re.compile(r"[\w@](?:[\w.&/+!\u2019'-]*[\w+!])?")
 _STATE = r"(?:[A-Z][\w\u2019'-]*\s+)?[Ss]tate(?:-run|-owned|-controlled|-backed)?\s+(?:TV|television|radio|media|broadcaster)"
-_NAME = r"[A-Z0-9][\w.\u2019'&+-]*"
+_NAME = r"[A-Z0-9][\w.&+-]*(?:['\u2019](?!s\b)\w+)?"
+_NATIONALITY = re.compile(
+    r"(?:ian|ean|can|man|ish|ese|nch|tch|aqi|ani|eli|eek|iss|ai|wegian|Local|Public|Private|State|Several)$"
+)
+_CALL_SIGN = r"\b(?:[KW][A-Z]{3}(?<!WADA|WIPO)|[KW][A-Z]{2,3}-(?:TV|FM|AM))\b"
 _NO_NAME = frozenset(
     {"The", "A", "An", "He", "She", "It", "They", "In", "On", "But", "And", "According", "This", "That"}
 )
@@ -44,14 +48,32 @@ class _Lexicon:
         heads, weak = ("|".join(sorted(generic[key], key=len, reverse=True)) for key in ("heads", "weak_heads"))
         kinds = "|".join(sorted(generic["kinds"], key=len, reverse=True))
         self.described = self._pattern(heads, kinds)
-        self.expected = self._pattern(f"{heads}|{weak}", kinds)
+        self.expected = self._pattern(
+            f"{heads}|{weak}", kinds, rf"|\b[Tt]he\s+(?P<alone>{heads})\b(?!\s+[A-Z])|(?P<sign>{_CALL_SIGN})"
+        )
+
+        # Without one of these words the patterns cannot match, and need not be tried.
+        self.triggers = {
+            word for key in ("heads", "weak_heads", "kinds") for entry in generic[key] for word in entry.split()
+        }
+        self.triggers |= {
+            "Channel",
+            "Evening",
+            "Sunday",
+            "state",
+            "state-run",
+            "state-owned",
+            "state-controlled",
+            "State",
+        }
 
     @staticmethod
-    def _pattern(heads: str, kinds: str) -> re.Pattern[str]:
+    def _pattern(heads: str, kinds: str, more: str = "") -> re.Pattern[str]:
         before = rf"\b(?:{kinds})\s+(?P<after>{_NAME}(?:\s+{_NAME}){{0,3}})"
         headed = rf"(?P<headed>(?:{_NAME}\s+){{1,4}}(?:{heads})\b)(?!\s+[A-Z][a-z])"
+        led = rf"(?P<led>(?:Daily|Sunday|Evening|Radio|Channel|TV)\s+{_NAME})"
         named = rf"(?P<named>{_NAME}(?:\s+{_NAME}){{0,2}})\s+(?:{kinds})\b"
-        return re.compile(rf"(?P<state>\b{_STATE}\b)|{before}|\b{headed}|\b{named}")
+        return re.compile(rf"(?P<state>\b{_STATE}\b)|{before}|\b{headed}|\b{led}|\b{named}{more}")
 
 
 @cache
@@ -65,16 +87,18 @@ def find_outlets(text: str, start: int = 0, end: int | None = None, *, expected:
     With ``expected`` (after "told", "in an interview with") names that are common words too ("Time", "The Sun") count.
     """
     end = len(text) if end is None else end
-    known = _known(text, start, end, expected)
-    return _without_overlaps(sorted(known + _described(text, start, end, expected), key=lambda o: (o.start, -o.end)))
-
-
-def _known(text: str, start: int, end: int, expected: bool) -> list[Outlet]:
-    lexicon = _lexicon()
     words = [
         (match[0].removesuffix("'s").removesuffix("\u2019s"), match.start())
         for match in _WORD.finditer(text, start, end)
     ]
+    found = _known(text, words, expected)
+    if not _lexicon().triggers.isdisjoint(word for word, _ in words):
+        found += _described(text, start, end, expected)
+    return _without_overlaps(sorted(found, key=lambda outlet: (outlet.start, -outlet.end)))
+
+
+def _known(text: str, words: list[tuple[str, int]], expected: bool) -> list[Outlet]:
+    lexicon = _lexicon()
     found: list[Outlet] = []
     for index, (word, at) in enumerate(words):
         for rest, name, type in lexicon.by_first.get(word, ()):
@@ -97,9 +121,8 @@ def _described(text: str, start: int, end: int, expected: bool) -> list[Outlet]:
         while words and words[0] in _NO_NAME:
             at += len(words[0]) + 1
             words.pop(0)
-        name = text[at:stop].rstrip(".'\u2019")
-        name = name.removesuffix("'s").removesuffix("\u2019s")
-        if words and name and "\n" not in name:
+        name = text[at:stop].rstrip(".")
+        if words and name and "\n" not in name and not (group == "named" and _NATIONALITY.search(name)):
             found.append(Outlet(at, at + len(name), name, "channel" if "channel" in match[0].lower() else "newspaper"))
     return found
 

@@ -17,10 +17,6 @@ __all__ = ["Judgement", "judge_stance"]
 _BREAK = re.compile(r"[.,;:!?\n\"\u201c\u201d\u2014()]")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "get", "got", "gets"})
 _PLAIN_SAYING = frozenset({"say", "report"})
-_NOT_NEWS = frozenset(
-    {"announce", "answer", "apologize", "applaud", "back", "congratulate", "decide", "defend", "endorse", "praise"}
-    | {"propose", "reply", "respond", "support", "thank", "welcome"}
-)
 _FORECASTS = frozenset({"estimate", "predict", "forecast", "project", "assess"})
 _REFUSALS = frozenset({"decline", "refuse", "refusal"})
 _TRANSITIVE = frozenset({"express", "voice", "raise", "release", "file"})
@@ -107,7 +103,7 @@ def _silent(window: _Window, table: CueTable) -> str:
         single = table.single.get(token)
         if single is not None and single.lemma in _REFUSALS:
             following = tokens[index + 1 : index + 4]
-            if {"comment", "interview", "interviews"} & set(following):
+            if {"comment", "interview", "interviews", "interviewed"} & set(following):
                 return f"{single.lemma}, comment"
             if following[:1] == ["to"] and len(following) > 1 and following[1] in table.silence:
                 return f"{single.lemma} to {following[1]}"
@@ -225,7 +221,7 @@ def _by_source(
     if not attribution.source:
         return stance, why
     kind = _kind_of_source(text, attribution, speaker)
-    reports = stance == "state" and cue.lemma not in _NOT_NEWS and not (cue.stance == "" and cue.part == "carrier")
+    reports = stance == "state" and cue.lemma in cue_table().reporting
     if kind in ("outlet", "measuring") and reports:
         about_itself = any(_ITSELF.match(text[start:end]) for start, end in attribution.content[:1])
         return (stance, f"{why}, about itself") if about_itself else ("report", f"{why}, of an outlet")
@@ -233,7 +229,7 @@ def _by_source(
         return "report", f"{why}, of a document"
     if kind in ("document", "measuring") and cue.lemma in _FORECASTS:
         return "report", f"{why}, of a {'document' if kind == 'document' else 'body that measures'}"
-    if stance == "report" and kind in ("authority", "own_document"):
+    if stance == "report" and kind in ("authority", "own_document", "platform"):
         return "state", f"{why}, of an authority or a person"
     return stance, why
 
