@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from onrecord.reading.times._calendar import day_found, month_number
 from onrecord.reading.times._context import Context, Found, Rule, rule
 from onrecord.reading.times._days import named_day, weekday_found
 from onrecord.reading.times._lexicon import DAY_NUMBER, MONTH, NUMBER, WEEKDAY, ZONE, number
 from onrecord.reading.times._period import OPEN
+
+if TYPE_CHECKING:
+    import re
 
 __all__ = ["RULES"]
 
@@ -31,7 +34,7 @@ def _day_of(match: re.Match[str], context: Context) -> Found:
 
 
 def _at(match: re.Match[str], context: Context, hour: int, minute: int | None) -> Found | None:
-    if hour > 24 or (minute or 0) > 59:
+    if hour > 24 or (hour == 24 and minute):
         return None
     day = _day_of(match, context)
     return day._replace(type="TIME", value=f"{day.value}T{hour:02d}:{minute or 0:02d}")
@@ -50,13 +53,11 @@ def _whole_day(match: re.Match[str], context: Context) -> Found | None:
 
 
 def _in_words(match: re.Match[str], context: Context) -> Found | None:
-    hour = number(match["hour"])
+    """Hours in words: with no part of the day told, the hour stands as it is told."""
+    hour, part = number(match["hour"]), match["part"].lower()
     if hour is None or not 1 <= hour <= 12 or hour != int(hour):
         return None
-    part = (match["part"] or "").lower()
-    if not part and "clock" not in match[0].lower():
-        return None
-    late = part in {"afternoon", "evening"} or (part == "night" and hour >= 6 and hour != 12)
+    late = part in {"afternoon", "evening"} or (part == "night" and 6 <= hour < 12)
     return _at(match, context, int(hour) % 12 + 12 * late if part else int(hour), None)
 
 
@@ -64,25 +65,22 @@ def _noon(match: re.Match[str], context: Context) -> Found | None:
     return _at(match, context, 24 if match["hour"].lower() == "midnight" else 12, None)
 
 
-_about = "(?:about |around |nearly |approximately |shortly (?:before|after) |just (?:before|after) |as early as |by )?"
 _about = "(?:about |around |nearly |approximately )?"
-_year = r"(?:,? (?P<year>1\d\d\d|20\d\d)(?!\w))?"
-_date = f"(?:(?P<which>last|next|this) )?{WEEKDAY}|(?P<near>today|tonight|yesterday|tomorrow)(?!\\w)"
-_days = (
-    f"(?:,?(?: on)? (?:{_date})(?:,? {MONTH} ?{DAY_NUMBER}{_year})?|,?(?: on)? {MONTH.replace('month', 'month_')} ?X)?"
-)
-_days = f"(?:(?:,?(?: on)? (?:{_date}))?(?:,?(?: on)? {MONTH} ?{DAY_NUMBER}{_year})?)"
+_day = f"(?:(?P<which>last|next|this) )?{WEEKDAY}|(?P<near>today|tonight|yesterday|tomorrow)(?!\\w)"
+_date = rf"{MONTH} ?{DAY_NUMBER}(?:,? (?P<year>1\d\d\d|20\d\d)(?!\w))?"
+_on = f"(?:,?(?: on)? (?:{_day}))?(?:,?(?: on)? {_date})?"
+"""The day that the clock is told with."""
 _zone = rf"(?: \(?{ZONE}(?!\w)\)?)?"
-_half = r"(?P<half>[ap])(?:\.? ?m\.(?=,| [a-z(]| [A-Z]{2,3}\b| (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|\.? ?m(?!\w))"
+_names = "(?-i:[A-Z]{2,3}\\b|[a-z(\\d]|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_half = rf"(?P<half>[ap])(?:\.? ?m\.(?=,| {_names})|\.? ?m(?!\w))"
+"""a.m. or p.m.; a full stop that ends the sentence is left out."""
+_minute = "(?P<minute>[0-5]\\d)"
+_part = "(?: in the (?P<part>morning|afternoon|evening))"
 RULES: list[Rule] = [
-    rule(rf"{_about}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))? ?{_half}{_zone}{_days}", _half_day),
-    rule(rf"{_about}(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?:h| hours)? {ZONE}(?!\w){_days}", _whole_day),
-    rule(
-        rf"{_about}(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\w:.]\d|\w){_zone}{_days}", _whole_day
-    ),
-    rule(
-        rf"{_about}(?P<hour>{NUMBER})(?: o'clock)?(?: in the (?P<part>morning|afternoon|evening)| at (?P<part_>night))?{_zone}{_days}",
-        _in_words,
-    ),
-    rule(rf"{_about}(?P<hour>noon|midnight){_zone}{_days}", _noon),
+    rule(rf"{_about}(?P<hour>\d{{1,2}})(?:[:.]{_minute})? ?{_half}{_zone}{_on}", _half_day),
+    rule(rf"{_about}(?P<hour>[01]\d|2[0-4]):?{_minute}(?:h| hours)? {ZONE}(?!\w){_on}", _whole_day),
+    rule(rf"{_about}(?P<hour>[01]?\d|2[0-3]):{_minute}(?::[0-5]\d)?(?![\w:]|\.\d){_zone}{_on}", _whole_day),
+    rule(rf"{_about}(?P<hour>{NUMBER})(?: o'clock)?{_part}{_zone}{_on}", _in_words),
+    rule(rf"{_about}(?P<hour>{NUMBER}) (?P<part>)o'clock{_zone}{_on}", _in_words),
+    rule(rf"{_about}(?P<hour>noon|midday|midnight)(?![\w-]){_zone}{_on}", _noon),
 ]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from onrecord.reading.times._lexicon import AHEAD, BEHIND, pattern
+from onrecord.reading.times._lexicon import MAY_PERSON, SIDE, SIDE_AFTER, pattern
 from onrecord.reading.times._period import OPEN, Period
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = ["Context", "Found", "Rule", "Type", "rule"]
 
@@ -23,6 +25,8 @@ class Found(NamedTuple):
     value: str
     period: Period | None = None
     inferred: bool = False
+    anchors: bool = True
+    """Whether "the following year" and the like count from here; they do not from what is only compared with."""
 
 
 @dataclass(slots=True)
@@ -38,9 +42,17 @@ class Context:
     quarter: Found | None = None
     """The last quarter told."""
 
+    _names_may: bool | None = None
+
+    def names_may(self) -> bool:
+        """Whether the text names a person called May, so that "by May" need not be a month."""
+        if self._names_may is None:
+            self._names_may = MAY_PERSON.search(self.text) is not None
+        return self._names_may
+
     def tell(self, found: Found, end: int) -> None:
         """Take ``found`` as the time last told."""
-        if found.period is not None:
+        if found.period is not None and found.anchors:
             self.told, self.told_at = found, end
             if found.period.unit == "quarter":
                 self.quarter = found
@@ -74,15 +86,12 @@ class Context:
     def side(self, start: int, end: int) -> int:
         """Tell from the sentence round ``[start, end)`` whether its time lies ahead (1), behind (-1) or neither (0)."""
         before = _SENTENCE_END.split(self.text[max(0, start - 100) : start])[-1]
+        cues = list(SIDE.finditer(before))
         after = _SENTENCE_END.split(self.text[end : end + 60], maxsplit=1)[0]
-        ahead = [cue.end() for cue in AHEAD.finditer(before)]
-        behind = [cue.end() for cue in BEHIND.finditer(before)]
-        if ahead or behind:
-            return 1 if max(ahead, default=-1) > max(behind, default=-1) else -1
-        first_ahead, first_behind = AHEAD.search(after), BEHIND.search(after)
-        if first_ahead and (not first_behind or first_ahead.start() < first_behind.start()):
-            return 1
-        return -1 if first_behind else 0
+        cue = cues[-1] if cues else SIDE_AFTER.search(after)
+        if cue is None:
+            return 0
+        return 1 if cue["ahead"] else -1
 
 
 _SENTENCE_END = re.compile(

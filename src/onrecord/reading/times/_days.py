@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from onrecord.reading.times._context import Context, Found, Rule, rule
-from onrecord.reading.times._lexicon import DAY_PARTS, HOLIDAYS, NAMES, WEEKDAY, WEEKDAYS, YEAR, alternatives
-from onrecord.reading.times._period import OPEN, Period, easter
+from onrecord.reading.times._lexicon import DAY_PARTS, NAMES, WEEKDAY, WEEKDAYS, alternatives
+from onrecord.reading.times._period import Period
 
 __all__ = ["DAY_PART", "RULES", "named_day", "part_of", "weekday_found"]
 
@@ -84,18 +84,18 @@ def _part_of_near_day(match: re.Match[str], context: Context) -> Found | None:
 
 
 def _part_of_day_told(match: re.Match[str], context: Context) -> Found | None:
-    """ "The morning" is that of the day last told; with no day told it is left alone."""
+    """The morning is that of the day last told; with no day told it is left alone."""
     told = context.told
     if told is None or told.period is None or told.period.unit != "day" or match.start() - context.told_at > 400:
         return None
     return part_of(context.anchored("day", 0), match["part"])
 
 
-_STEPS = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0, "very next": 1, "very same": 0}
+_STEPS = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0}
 
 
 def _day_from_told(match: re.Match[str], context: Context) -> Found | None:
-    which = match["which"].lower().removeprefix("the ").removeprefix("that ")
+    which = match["which"].lower().removeprefix("the ").removeprefix("that ").removeprefix("very ")
     day = context.anchored("day", _STEPS.get(which, 0))
     part = match["part"].lower()
     return day if part == "day" else part_of(day, part)
@@ -103,8 +103,9 @@ def _day_from_told(match: re.Match[str], context: Context) -> Found | None:
 
 def _day_before(match: re.Match[str], context: Context) -> Found | None:
     step = -1 if match["side"].lower() == "before" else 1
-    if match["day"]:
-        return context.relative("day", step + _NAMED_DAYS[match["day"].lower()])
+    named = match.groupdict().get("day")
+    if named:
+        return context.relative("day", step + _NAMED_DAYS[named.lower()])
     return context.anchored("day", step)
 
 
@@ -112,37 +113,8 @@ def _overnight(match: re.Match[str], context: Context) -> Found:
     return part_of(context.relative("day", 0), "night")
 
 
-def _noon(match: re.Match[str], context: Context) -> Found:
-    day = context.anchored("day", 0) if match.start() - context.told_at < 100 else context.relative("day", 0)
-    return part_of(day, match["part"])
-
-
-def _holiday(match: re.Match[str], context: Context) -> Found | None:
-    recipe = HOLIDAYS[re.sub(r"\s+", " ", match["holiday"].lower().replace("\u2019", "'"))]
-    if not match["holiday"][0].isupper():
-        return None
-    if match["year"]:
-        period = Period("day", _holiday_of(int(match["year"]), recipe))
-        return Found("DATE", period.value, period)
-    written = context.written
-    if written is None:
-        return Found("DATE", f"XXXX-{recipe}" if len(recipe) == 5 else OPEN["day"])
-    years = range(max(written.year - 1, 1), min(written.year + 2, 9999))
-    return context.nearest([Period("day", _holiday_of(year, recipe)) for year in years], match)
-
-
-def _holiday_of(year: int, recipe: str) -> date:
-    if recipe.startswith("easter"):
-        return easter(year) + timedelta(days=int(recipe[6:]))
-    if len(recipe) == 5:
-        return date(year, int(recipe[:2]), int(recipe[3:]))
-    rest, _, extra = recipe.partition("+")
-    month, nth, weekday = (int(part) for part in re.findall(r"(?:(?<=-)-)?\d+", rest))
-    first = date(year, month, 1)
-    if nth < 0:
-        last = date(year, month % 12 + 1, 1) - timedelta(days=1)
-        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
-    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1) + int(extra or 0))
+def _middle(match: re.Match[str], context: Context) -> Found:
+    return part_of(context.relative("day", 0), match["part"])
 
 
 _edge = "(?:(?:very )?(?:early|late|later|earlier|mid)(?: on)? )?"
@@ -152,21 +124,14 @@ _dayparts = f"(?P<part>{DAY_PART}|day)"
 RULES: list[Rule] = [
     rule(f"{_edge}(?:{_which} )?{WEEKDAY}{_part}(?!-)", _weekday),
     rule(f"{_edge}(?P<day>today|tonight|yesterday|tomorrow)(?!\\w){_part}", _day_named),
-    rule(f"{_edge}(?:mid-)?(?P<which>last|this) {_dayparts}(?!\\w|-)", _part_of_near_day),
+    rule(f"{_edge}(?:mid-)?(?P<which>last|this) {_dayparts}(?![\\w-])", _part_of_near_day),
     rule(
-        f"{_edge}(?P<which>(?:the |that )(?:very )?(?:next|following|previous|preceding|same)|that) {_dayparts}(?!\\w|-)",
+        f"{_edge}(?P<which>(?:the |that )(?:very )?(?:next|following|previous|preceding|same)|that) {_dayparts}(?![\\w-])",
         _day_from_told,
     ),
-    rule(f"{_edge}the (?P<part>morning|afternoon|evening|night)(?!\\w|-)", _part_of_day_told),
-    rule(f"(?:mid-| ?mid )(?P<part>morning|afternoon)(?!\\w|-)", _noon),
-    rule(
-        f"(?:the )?day (?P<side>before|after)(?: (?P<day>yesterday|today|tomorrow))?(?!\\w)(?= ?[,.;]|$|(?<=day)|(?<=tomorrow))",
-        _day_before,
-    ),
-    rule("overnight(?!\\w|-)", _overnight),
-    rule("(?P<part>noon|midday|midnight)(?!\\w|-)", _noon),
-    rule(
-        f"(?P<holiday>{alternatives(HOLIDAYS)})(?!\\w)(?:,? {YEAR})?(?! (?:shop|sale|season|weekend|parade|tree|card|gift|dinner|party))",
-        _holiday,
-    ),
+    rule(f"{_edge}the (?P<part>morning|afternoon|evening|night)(?![\\w-]| of\\b)", _part_of_day_told),
+    rule("mid[- ](?P<part>morning|afternoon)(?![\\w-])", _middle),
+    rule("(?:the )?day (?P<side>before|after) (?P<day>yesterday|tomorrow)(?!\\w)", _day_before),
+    rule("the day (?P<side>before|after)(?= ?[,.;:)]|$)", _day_before),
+    rule("overnight(?![\\w-])", _overnight),
 ]

@@ -8,7 +8,6 @@ from onrecord.reading.times._calendar import month_number
 from onrecord.reading.times._context import Context, Found, Rule, rule
 from onrecord.reading.times._lexicon import (
     COUNT,
-    MONTH,
     MONTHS,
     SEASONS,
     UNIT,
@@ -42,6 +41,8 @@ def duration(count: float | None, name: str) -> str:
 
 
 _AGE = re.compile(r"[ -]old\b|[ -]olds\b")
+_FRACTION = frozenset(["a", "one", "three"])
+"""So many quarters are parts of a whole, as often as not."""
 _DURING = re.compile(
     r"\b(?:in|for|within|over|than|after|about|nearly|almost|of|least|another|once|during|takes?|took|lasted|spent?|every|just|only|nearly|and|to|last|is|be|at|by|half)\s+$",
     re.IGNORECASE,
@@ -57,6 +58,8 @@ def _counted(match: re.Match[str], context: Context) -> Found | None:
         return None
     name = unit(match["unit"])
     words = match["count"].lower()
+    if name == "quarter" and words in _FRACTION:
+        return None
     count = number(words)
     if match["upper"]:
         count = None
@@ -113,7 +116,7 @@ _frame = "(?:(?:the )?(?:last|past|next|first|latest|previous|coming|final|follo
 _range = f"(?P<upper>(?: to | or |-)(?:{COUNT}))?"
 RULES: list[Rule] = [
     rule(
-        f"{ABOUT}{_frame}{ABOUT}(?P<count>{COUNT}){_range}[ -]{_kind}{UNIT}s?(?!\\w|-year|-day|-month)(?: or (?:so|more))?(?:-long)?",
+        f"{_frame}{ABOUT}(?P<count>{COUNT}){_range}[ -]{_kind}{UNIT}s?(?!\\w|-year|-day|-month)(?: or (?:so|more))?(?:-long)?",
         _counted,
     ),
     rule(
@@ -121,7 +124,7 @@ RULES: list[Rule] = [
     ),
     rule(f"{ABOUT}(?P<unit>year|month|week|day|decade|century|hour)(?:-| )?long(?!\\w)", _span),
     rule(
-        f"(?:the |these |those |those early |the early |early )?(?P<unit>hour|day|week|month|quarter|year|decade|centurie)s(?:-long)?(?![\\w'])",
+        "(?:the |these |those |those early |the early |early )?(?P<unit>hour|day|week|month|year|decade|centurie)s(?<!early\\shours)(?:-long)?(?![\\w'])",
         _plural,
     ),
     rule("(?:the )?(?:past|last) (?P<unit>week|month|year|decade|century|hour|day)(?![\\w-])", _span),

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from typing import TYPE_CHECKING
 
 from onrecord.reading._reading import Time
-from onrecord.reading.times import _calendar, _clock, _days, _durations, _periods, _references, _shifts
+from onrecord.reading.times import (
+    _calendar,
+    _clock,
+    _days,
+    _durations,
+    _holidays,
+    _periods,
+    _quarters,
+    _references,
+    _shifts,
+    _years,
+)
 from onrecord.reading.times._context import Context, Found
 from onrecord.reading.times._lexicon import DAY_PARTS, HOLIDAYS, MONTHS, NUMBERS, ORDINALS, SEASONS, UNITS, WEEKDAYS
 from onrecord.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
 
 __all__ = ["find_times"]
 
 _RULES = [
     *_clock.RULES,
     *_calendar.RULES,
+    *_years.RULES,
     *_days.RULES,
+    *_holidays.RULES,
     *_periods.RULES,
+    *_quarters.RULES,
     *_shifts.RULES,
     *_references.RULES,
     *_durations.RULES,
@@ -27,36 +44,43 @@ _NO_START = "$\u00a3\u20ac#.,:/"
 _WORD = re.compile(r"[^\W_]+")
 
 
+_SCAN = load_vocabulary("times")["scan"]
+
+
 def _triggers() -> frozenset[str]:
-    words = {*MONTHS, *WEEKDAYS, *SEASONS, *DAY_PARTS, *UNITS, *(f"{unit}s" for unit in UNITS)}
-    words.update(word for name in HOLIDAYS for word in name.replace("'", " ").split() if len(word) > 4)
-    return frozenset(words)
+    named = {*MONTHS, *WEEKDAYS, *SEASONS, *DAY_PARTS, *UNITS}
+    named.update(f"{name}s" for name in (*UNITS, *WEEKDAYS))
+    named.update(word for name in HOLIDAYS for word in name.replace("'", " ").split() if len(word) > 4)
+    return frozenset(named | set(_SCAN["triggers"]))
 
 
-_TRIGGERS = _triggers() | set(
-    "centuries millennia today tonight yesterday tomorrow overnight clock now nowadays currently current present presently "
-    "recent recently past lately ago soon future term possible date ahead hourly daily nightly weekly monthly yearly q1 q2 q3 q4 "
-    "weekdays mondays tuesdays wednesdays thursdays fridays saturdays sundays yearlong weeklong daylong monthlong decadelong "
-    "twenties thirties forties fifties sixties seventies eighties nineties nineteen thousand period moment fy long".split()
-)
-_LEADERS = frozenset(load_vocabulary("times")["scan"]["leaders"]) | {*NUMBERS, *ORDINALS}
-_FIGURES = re.compile(r"\d{4}(?!\d)|\d+(?:[:./-]\d|[ \n]?[ap]\.? ?m\b|'?s\b|[ \n](?:in|at|o'clock)\b)", re.IGNORECASE)
+_TRIGGERS = _triggers()
+_LEADERS = frozenset(_SCAN["leaders"]) | {*NUMBERS, *ORDINALS}
+_FIGURES = re.compile(r"\d{4}(?!\d)|\d+(?:[:./-]\d| ?[ap]\.? ?m\b|'?s\b| (?:in|at|o'clock)\b)", re.IGNORECASE)
 _ALIKE = str.maketrans(
-    {"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\u2013": "-"}
+    {
+        "\u2019": "'",
+        "\u2018": "'",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\t": " ",
+        "\r": " ",
+        "\u2011": "-",
+        "\u2013": "-",
+    }
 )
-"""Marks read as one, character for character, so that offsets hold."""
+_LINE_END = re.compile(r"(?<![\n.!?:\"\u201d'])\n(?=[^\n])")
+"""The end of a line that breaks no sentence."""
 
 
 def find_times(text: str, written: date | None) -> list[Time]:
     """Return the times that ``text`` tells, in order, none inside another.
 
-    Args:
-        text: A report's text or title; the spans index it.
-        written: The day the report bears. Without it, what depends on it stays open ("XXXX-02-06").
-
-    Values follow TIMEX3 as ISO-TimeML (ISO 24617-1) has it.
+    ``text`` is a report's text or title, which the spans index; ``written`` is the day that the report bears. Without
+    it, what depends on it stays open ("XXXX-02-06"). Values follow TIMEX3 as ISO-TimeML (ISO 24617-1) has it.
     """
-    text = text.translate(_ALIKE)
+    text = _plain(text)
     context = Context(text, written)
     times: list[Time] = []
     end = 0
@@ -70,6 +94,11 @@ def find_times(text: str, written: date | None) -> list[Time]:
         context.tell(found, end)
         times.append(Time(start=start, end=end, type=found.type, value=found.value, inferred=found.inferred))
     return times
+
+
+def _plain(text: str) -> str:
+    """Return ``text`` with marks and spaces that are read alike made one, character for character, so that offsets hold."""
+    return _LINE_END.sub(" ", text.translate(_ALIKE))
 
 
 def _longest(text: str, start: int, context: Context) -> tuple[int, Found] | None:

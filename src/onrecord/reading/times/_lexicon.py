@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.vocabulary import load_vocabulary
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 __all__ = [
-    "AHEAD",
-    "BEHIND",
     "COUNT",
     "DAY_NUMBER",
     "DAY_PARTS",
     "HOLIDAYS",
+    "MAY_PERSON",
     "MONTH",
     "MONTHS",
     "NAMES",
@@ -25,6 +26,9 @@ __all__ = [
     "ORDINALS",
     "REFERENCES",
     "SEASONS",
+    "SIDE",
+    "SIDE_AFTER",
+    "SPOKEN_YEAR",
     "UNIT",
     "UNITS",
     "WEEKDAY",
@@ -36,6 +40,7 @@ __all__ = [
     "ordinal",
     "pattern",
     "unit",
+    "year_of",
 ]
 
 _words = load_vocabulary("times")
@@ -59,14 +64,12 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 def pattern(source: str) -> re.Pattern[str]:
-    """Compile ``source``, where a space stands for white space within a paragraph; case is left to the rule."""
-    loose = _SPACE.sub(lambda match: match[0] if match[0][0] == "[" else _GAP, source.replace("\\ ", " "))
-    return re.compile(loose, re.IGNORECASE)
+    """Compile ``source``, where a space stands for up to three; case is left to the rule."""
+    spaced = _SPACE.sub(lambda match: match[0] if match[0][0] == "[" else "(?: {1,3})", source.replace("\\ ", " "))
+    return re.compile(spaced, re.IGNORECASE)
 
 
 _SPACE = re.compile(r"\[(?:\\.|[^\]\\])*\]| ")
-_GAP = r"(?:[^\S\n]+\n?|\n)[^\S\n]*"
-
 
 _FULL = frozenset(["march", "april", "may", "june", "july"])
 
@@ -81,7 +84,15 @@ def _names(table: Iterable[str]) -> str:
 MONTH = f"(?P<month>{_names(MONTHS)})(?!\\w)"
 WEEKDAY = f"(?P<weekday>{_names(WEEKDAYS)})(?!\\w)"
 DAY_NUMBER = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[.:,]\d)"
-YEAR = r"(?P<year>1\d\d\d|20\d\d|21\d\d)(?![\w%]|[.:,]\d)"
+_tens = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_ones = "(?:one|two|three|four|five|six|seven|eight|nine)"
+_teens = "(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+SPOKEN_YEAR = (
+    f"(?:(?:eighteen|nineteen|twenty)[ -](?:{_tens}(?:[ -]{_ones})?|{_teens}|oh[ -]{_ones})"
+    f"|two thousand(?: and)? (?:{_teens}|{_ones}))(?![\\w-])(?! (?:years?|months?|days?|people))"
+)
+"""A year in words, as broadcasts have it."""
+YEAR = rf"(?P<year>(?:1\d\d\d|20\d\d|21\d\d)(?![\w%]|[.:,]\d)|{SPOKEN_YEAR})"
 ZONE = alternatives(_words["zones"]["names"])
 
 _small = alternatives(word for word in NUMBERS if word not in {"hundred", "thousand"})
@@ -99,8 +110,23 @@ ORDINAL = f"(?:{alternatives(ORDINALS)}|\\d{{1,2}}(?:st|nd|rd|th))"
 UNIT = f"(?P<unit>{alternatives(UNITS)}|centurie|millennia)"
 """A unit in the singular; its plural adds an s."""
 
-AHEAD = re.compile(r"(?<!\w)" + alternatives(_words["ahead"]["cues"]) + r"\b", re.IGNORECASE)
-BEHIND = re.compile(r"\b" + alternatives(_words["ahead"]["past"]) + r"\b", re.IGNORECASE)
+_cues = _words["cues"]
+_verb = r"(?: not| also| still| soon)?(?: be| have)?(?: (?-i:[a-z]+(?:ed|ing|en|ld|aid|ade|et)))?"
+SIDE = re.compile(
+    rf"(?<![\w-])(?:(?P<past>(?:been|was|were) {alternatives(_cues['awaited'])}(?: to \w+)?)"
+    rf"|(?P<ahead>{alternatives(_cues['ahead'])}(?![\w-]){_verb})"
+    rf"|(?P<behind>{alternatives(_cues['behind'])}|(?-i:(?!un|ne)[a-z]{{2,}}ed)))(?![\w-])",
+    re.IGNORECASE,
+)
+"""What tells that a time lies ahead ("will be held"), or behind ("was", "attended", "had been due")."""
+SIDE_AFTER = re.compile(
+    rf"(?<![\w-])(?:(?P<past>$^)|(?P<ahead>{alternatives(_cues['ahead_after'])})"
+    rf"|(?P<behind>{alternatives(_cues['behind'])}|(?-i:(?!un|ne)[a-z]{{2,}}ed)))(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+MAY_PERSON = re.compile(rf"\b{alternatives(NAMES['before_may'])} May\b")
 
 
 def unit(word: str) -> str:
@@ -113,6 +139,17 @@ def ordinal(word: str) -> int:
     """Return the number of ``word``, an ordinal in letters or figures."""
     word = word.lower()
     return ORDINALS[word] if word in ORDINALS else int(word[:-2])
+
+
+def year_of(words: str) -> int:
+    """Return the year that ``words`` tell: "1998", "'98", "nineteen ninety-eight"."""
+    figures = words.lstrip("'")
+    if figures.isdigit():
+        return int(figures) if len(figures) == 4 else int(figures) + (1900 if int(figures) >= 50 else 2000)
+    first, *rest = re.split(r"[\s-]+", words.lower())
+    if first == "two":
+        return 2000 + sum(NUMBERS.get(word, 0) for word in rest if word != "thousand")
+    return {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[first] + sum(NUMBERS.get(word, 0) for word in rest)
 
 
 def number(words: str) -> float | None:

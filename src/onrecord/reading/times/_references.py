@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from onrecord.reading.times._context import Context, Found, Rule, rule
 from onrecord.reading.times._lexicon import REFERENCES
+
+if TYPE_CHECKING:
+    import re
 
 __all__ = ["RULES"]
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from onrecord.reading.times._context import Context, Found, Rule, rule
 from onrecord.reading.times._lexicon import COUNT, UNIT, UNITS, number, unit
 from onrecord.reading.times._period import Period
 
+if TYPE_CHECKING:
+    import re
+
 __all__ = ["ABOUT", "RULES"]
 
 ABOUT = (
     "(?:about |around |nearly |almost |approximately |roughly |some |more than |less than |fewer than |at least |at most "
-    "|up to |no more than |just over |just under |well over |over |under |within |only |exactly )?"
+    "|up to |no more than |just over |just under |well over |over |under |only |exactly )?"
 )
 
 
@@ -49,7 +52,7 @@ def _from_told(match: re.Match[str], context: Context) -> Found | None:
         return None
     name, count = steps
     signed = -count if match["side"].lower() in {"earlier", "before", "previously"} else count
-    return _same_quarter(name, signed, context, match) or context.anchored(name, signed)
+    return _same_quarter(name, signed, context, match) or context.anchored(name, signed)._replace(anchors=signed > 0)
 
 
 _RECENT = 600
@@ -64,7 +67,7 @@ def _same_quarter(name: str, count: int, context: Context, match: re.Match[str])
     if context.told is None or context.told.period is None or context.told.period.unit not in {"quarter", "day"}:
         return None
     period = Period("quarter", told.period.start).shift(count, "year")
-    return Found("DATE", period.value, period, told.inferred) if period else None
+    return Found("DATE", period.value, period, told.inferred, anchors=False) if period else None
 
 
 def _year_before(match: re.Match[str], context: Context) -> Found | None:
@@ -76,7 +79,7 @@ RULES: list[Rule] = [
     rule(f"{ABOUT}{_counted}(?: or (?:so|more))? ago(?!\\w)", _ago),
     rule(f"{ABOUT}{_counted} from (?:now|today)(?!\\w)", _from_now),
     rule(
-        f"{ABOUT}{_counted} (?P<side>earlier|later|before|afterwards?|previously)(?!\\w)(?! (?:than|the|his|her|its|their|a)\\b)",
+        f"{ABOUT}{_counted} (?P<side>earlier|later|afterwards?|previously|before(?= ?[,.;:)]|$))(?!\\w)(?! than\\b)",
         _from_told,
     ),
     rule("the (?P<unit>year|month|week) (?P<side>before|after|earlier)(?= ?[,.;:)]|$)", _year_before),
