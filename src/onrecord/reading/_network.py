@@ -7,7 +7,6 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
@@ -40,6 +39,8 @@ class Network:
     """The weights that ship with onrecord, ready to score; ``threads`` is how many cores one text may use."""
 
     def __init__(self, threads: int = 1) -> None:
+        import onnxruntime  # noqa: PLC0415 (a fifth of a second, which help and errors need not wait for)
+
         folder = files("onrecord.reading") / "weights"
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads, options.inter_op_num_threads = threads, 1

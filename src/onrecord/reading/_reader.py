@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from functools import cache
 from importlib.metadata import version
 
 from onrecord.intake import Report
@@ -14,9 +15,13 @@ from onrecord.reading._nested import find_nested
 from onrecord.reading._network import Network
 from onrecord.reading._own_voice import find_own_voice
 from onrecord.reading._quotations import find_quotations
-from onrecord.reading._reading import Field, Reading, Sentence
+from onrecord.reading._reading import Field, Place, Reading, Sentence, Time
 from onrecord.reading._sentences import find_sentences
+from onrecord.reading._statements import FieldText, make_statements
 from onrecord.reading._tokens import tokenize
+from onrecord.reading._turns import add_turns
+from onrecord.reading.cast import Cast, find_cast
+from onrecord.reading.times import find_times
 
 __all__ = ["Reader"]
 
@@ -28,25 +33,47 @@ class Reader:
         self._network = network or Network.shared()
 
     def read(self, report: Report) -> Reading:
-        """Return the reading of ``report``."""
-        fields = _fields(report)
-        marks = {field: self._mark(text) for field, text in fields.items()}
+        """Return the reading of ``report``: what it says by itself, nothing from any other report."""
+        fields = {field: self._field(report, field, text) for field, text in _texts(report).items()}
+        sentences = {field: find_sentences(found.text) for field, found in fields.items()}
+        cast = find_cast(
+            report,
+            {field: found.marks for field, found in fields.items()},
+            sentences,
+            {field: found.quotations for field, found in fields.items()},
+        )
+        statements = make_statements(fields, cast, report.published)
         return Reading(
             report=report,
-            own_voice=_own_voice(fields, marks),
-            version=version("onrecord"),
+            statements=statements,
+            entities=cast.entities,
+            times=[time for found in fields.values() for time in found.times],
+            places=_places(cast),
+            own_voice=[
+                Sentence(start=start, end=end, field=field)
+                for field, found in fields.items()
+                for start, end in find_own_voice(found.text, sentences[field], found.marks.attributions)
+            ],
+            version=_version(),
         )
 
-    def _mark(self, text: str) -> Marks:
+    def _field(self, report: Report, field: Field, text: str) -> FieldText:
         quotations = find_quotations(text)
         tokens = tokenize(self._network.tokenizer, text, quotations)
         scores = self._network.score(tokens)
-        attributions = add_continuations(text, find_attributions(text, tokens, scores), quotations)
-        nested = find_nested(text, attributions, self._network)
-        return Marks(attributions + nested, find_names(text, tokens, scores))
+        attributions = add_turns(text, find_attributions(text, tokens, scores))
+        attributions = add_continuations(text, attributions, quotations)
+        attributions += find_nested(text, attributions, self._network)
+        marks = Marks(attributions, find_names(text, tokens, scores))
+        return FieldText(text, marks, quotations, _times(text, field, report.published))
 
 
-def _fields(report: Report) -> dict[Field, str]:
+@cache
+def _version() -> str:
+    return version("onrecord")
+
+
+def _texts(report: Report) -> dict[Field, str]:
     """Return the texts to read: the title too, unless it stands at the head of the text."""
     title = report.title
     if not title or report.text.lstrip().startswith(title.strip().rstrip(".")):
@@ -54,9 +81,23 @@ def _fields(report: Report) -> dict[Field, str]:
     return {"title": title, "text": report.text}
 
 
-def _own_voice(fields: Mapping[Field, str], marks: Mapping[Field, Marks]) -> list[Sentence]:
-    return [
-        Sentence(start=start, end=end, field=field)
-        for field, text in fields.items()
-        for start, end in find_own_voice(text, find_sentences(text), marks[field].attributions)
-    ]
+def _times(text: str, field: Field, published: str | None) -> list[Time]:
+    written = dt.date.fromisoformat(published[:10]) if published and len(published) >= len("2026-02-06") else None
+    found = find_times(text, written)
+    if field == "text":
+        return found
+    return [Time(start=t.start, end=t.end, type=t.type, value=t.value, field=field, inferred=t.inferred) for t in found]
+
+
+def _places(cast: Cast) -> list[Place]:
+    """Return the mentions of places by name; which place of that name is left open."""
+    return sorted(
+        (
+            Place(start=mention.start, end=mention.end, name=entity.name, field=mention.field)
+            for entity in cast.entities
+            if entity.type == "place"
+            for mention in entity.mentions
+            if mention.kind == "name"
+        ),
+        key=lambda place: (place.field == "text", place.start),
+    )

@@ -28,7 +28,6 @@ def add_turns(text: str, attributions: Sequence[Attribution]) -> list[Attributio
     """
     turns = list(_TURN.finditer(text))
     names = Counter(turn["name"] for turn in turns)
-    turns = [turn for turn in turns if names[turn["name"]] > 1 or turn["name"].isupper()]
     if len(turns) < _FEWEST or max(names.values()) < 2:
         return list(attributions)
     found = [
