@@ -66,7 +66,7 @@ _IRREGULAR = {
     "shake": "shook shaken",
     "shed": "shed",
     "shoot": "shot",
-    "show": "shown",
+    "show": "showed shown",
     "sing": "sang sung",
     "speak": "spoke spoken",
     "spell": "spelled spelt",

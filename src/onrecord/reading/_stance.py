@@ -19,7 +19,8 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "get",
 _PLAIN_SAYING = frozenset({"say", "report"})
 _FORECASTS = frozenset({"estimate", "predict", "forecast", "project", "assess"})
 _REFUSALS = frozenset({"decline", "refuse", "refusal"})
-_TRANSITIVE = frozenset({"express", "voice", "raise", "release", "file"})
+_GIVING = frozenset({"give", "provide", "identify", "name", "mention", "address", "return", "release"})
+_TRANSITIVE = frozenset({"express", "offer", "voice", "raise", "release", "file"})
 _ITSELF = re.compile(r"^\W*(?:it|its|we|our)\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"^\s*(?:not )?to [a-z]")
 _STAND_INS = ("it", "they", "which", "that", "who", "agency")
@@ -64,12 +65,19 @@ def judge_stance(
     found = _head(window, table)
     found = _carried(text, attribution, found, table) if found else None
     if found is None or not found.cue.stance:
-        return Judgement("state", f"\u201c{words}\u201d is no cue of the table: taken as plain saying")
+        return _unknown(text, attribution, words, speaker)
     stance, why = _by_grammar(text, attribution, window, found, table)
     if stance in ("state", "report", "believe"):
         stance, why = _by_source(text, attribution, found.cue, stance, why, speaker)
     doubt = f" ({found.cue.doubt})" if found.cue.doubt and stance == found.cue.stance else ""
     return Judgement(stance, f"\u201c{words}\u201d: {found.cue.lemma}{why}{doubt}")
+
+
+def _unknown(text: str, attribution: Attribution, words: str, speaker: str | None) -> Judgement:
+    kind = _kind_of_source(text, attribution, speaker) if attribution.source else "unknown"
+    if kind in ("outlet", "document", "measuring"):
+        return Judgement("report", f"\u201c{words}\u201d is no cue of the table: taken as the report of its source")
+    return Judgement("state", f"\u201c{words}\u201d is no cue of the table: taken as plain saying")
 
 
 def _continued(before: Judgement | None) -> Judgement:
@@ -109,6 +117,8 @@ def _silent(window: _Window, table: CueTable) -> str:
                 return f"{single.lemma} to {following[1]}"
         elif token in table.negation:
             for offset, word in enumerate(tokens[index + 1 : index + 5], index + 1):
+                if word in _GIVING and index and tokens[index - 1] in ("do", "does"):
+                    break
                 if word in table.silence and offset < max(window.end, index + 3) and not _passive(tokens, offset):
                     return f"{token} \u2026 {word}"
                 if not (_is_auxiliary(word, table) or word in ("any", "anything", "immediate", "be")):
@@ -144,12 +154,19 @@ def _head(window: _Window, table: CueTable) -> Found | None:
     found = [hit for hit in found if hit.end > window.start]
     fallback: Found | None = None
     for hit in found:
-        carries = hit.cue.part == "carrier" or (hit.cue.part != "phrase" and window.tokens[hit.start] in table.carriers)
-        if not carries:
+        if not _carries(hit, found, window, table):
             return hit
         if fallback is None or (not fallback.cue.stance and hit.cue.stance):
             fallback = hit
     return fallback or _unseen(window, table)
+
+
+def _carries(hit: Found, found: list[Found], window: _Window, table: CueTable) -> bool:
+    """Whether ``hit`` only brings another act: a carrying verb, or "a letter urging", "a statement denying"."""
+    if hit.cue.part == "carrier" or (hit.cue.part != "phrase" and window.tokens[hit.start] in table.carriers):
+        return True
+    later = (window.tokens[other.start] for other in found if other.start >= hit.end)
+    return hit.cue.part == "noun" and hit.cue.stance == "state" and any(token.endswith("ing") for token in later)
 
 
 def _carried(text: str, attribution: Attribution, found: Found, table: CueTable) -> Found:
@@ -161,7 +178,7 @@ def _carried(text: str, attribution: Attribution, found: Found, table: CueTable)
         tokens = cue_tokens(_BREAK.split(text[start : start + 60], maxsplit=1)[0])[:6]
         for hit in table.find(tokens):
             if hit.cue.part == "phrase" or tokens[hit.start] in table.nouns:
-                return hit
+                return Found(found.start, found.end, hit.cue)
     return found
 
 
