@@ -1,7 +1,8 @@
 """Make the generated pages of this folder again: ``make docs``.
 
 ``vocabulary.md`` is made from the vocabulary files and ``reading.schema.json`` from the types of a reading; a test fails
-while one of them is out of date. The output in ``../README.md`` is that of the command on the example report.
+while one of them is out of date. The output in ``../README.md`` and the help in ``command-line.md`` are what the command
+prints; they stand between comments, and the rest of those pages is written by hand.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import click
 import msgspec
 
 import onrecord
+from onrecord.cli import main as command
 from onrecord.export import to_text
 from onrecord.reading import Reading
 
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DOCS = Path(__file__).resolve().parent
-README = DOCS.parent / "README.md"
 VOCABULARY = DOCS.parent / "src" / "onrecord" / "vocabulary"
 HEAD = """\
 # Vocabulary
@@ -29,7 +31,6 @@ HEAD = """\
 Words that people may argue about are data, one file each; none of them stands in code. This page is made from the files:
 change a file, then run `make docs`."""
 FIRST = ("stances", "entity_types", "cues")
-MARKS = ("<!-- output -->", "<!-- /output -->")
 LINES = 36
 SHOWN = 6
 WIDTH = 110
@@ -39,7 +40,8 @@ APART = ("label", "description", "doubts")
 
 
 def main() -> None:
-    made = {DOCS / name: text for name, text in pages().items()} | {README: readme()}
+    made = {DOCS / name: text for name, text in pages().items()}
+    made |= {page: _fill(page, name, text) for page, name, text in blocks()}
     for path, text in made.items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
@@ -51,17 +53,36 @@ def pages() -> dict[str, str]:
     return {"vocabulary.md": vocabulary_page(), "reading.schema.json": schema()}
 
 
-def readme() -> str:
-    """Return the README with what the command prints of the example report, up to `LINES` lines."""
+def blocks() -> Iterator[tuple[Path, str, str]]:
+    """Yield the pages that hold what the command prints, with the name of the block and its text."""
+    yield DOCS.parent / "README.md", "output", f"$ onrecord read examples/report.txt --date 2026-04-15\n{_output()}"
+    yield DOCS / "command-line.md", "help", "\n\n".join(_help())
+
+
+def _fill(page: Path, name: str, text: str) -> str:
+    before, opening, rest = page.read_text(encoding="utf-8").partition(f"<!-- {name} -->")
+    _, closing, after = rest.partition(f"<!-- /{name} -->")
+    return f"{before}{opening}\n\n```text\n{text}\n```\n\n{closing}{after}"
+
+
+def _output() -> str:
+    """Return what the command prints of the example report, up to `LINES` lines."""
     report = DOCS.parent / "examples" / "report.txt"
     reading = onrecord.read(report.read_text(encoding="utf-8"), date="2026-04-15")
     lines = to_text(reading, width=80, color=False, explain=False).rstrip().splitlines()
     if len(lines) > LINES:
         ends = [number for number, line in enumerate(lines[: LINES + 1]) if not line]
         lines = [*lines[: max(ends, default=LINES)], "", "…"]
-    block = "\n".join(("```text", "$ onrecord read examples/report.txt --date 2026-04-15", *lines, "```"))
-    before, _, rest = README.read_text(encoding="utf-8").partition(MARKS[0])
-    return f"{before}{MARKS[0]}\n\n{block}\n\n{MARKS[1]}{rest.partition(MARKS[1])[2]}"
+    return "\n".join(lines)
+
+
+def _help() -> Iterator[str]:
+    settings = {**command.context_settings, "max_content_width": 100, "terminal_width": 100}
+    with click.Context(command, info_name="onrecord", **settings) as context:
+        yield f"$ onrecord --help\n{command.get_help(context)}"
+        for name, part in command.commands.items():
+            with click.Context(part, parent=context, info_name=name, **settings) as inner:
+                yield f"$ onrecord {name} --help\n{part.get_help(inner)}"
 
 
 def vocabulary_page() -> str:

@@ -10,9 +10,12 @@ from contextlib import chdir
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import click
 import pytest
 
 from onrecord import _exceptions
+from onrecord.cli import main as command
+from onrecord.cli._exits import Exit
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -80,9 +83,26 @@ def test_a_generated_page_is_current(name: str) -> None:
     assert build().pages()[name] == (DOCS / name).read_text("utf-8"), "run: make docs"
 
 
-def test_the_readme_shows_what_the_command_prints() -> None:
-    shown = (ROOT / "README.md").read_text("utf-8").partition("<!-- output -->")[2].partition("<!-- /output -->")[0]
+@pytest.mark.parametrize(("page", "name"), [("README.md", "output"), ("docs/command-line.md", "help")])
+def test_a_page_shows_what_the_command_prints(page: str, name: str) -> None:
+    shown = (ROOT / page).read_text("utf-8").partition(f"<!-- {name} -->")[2].partition(f"<!-- /{name} -->")[0]
     assert shown.count("\n") > 15, "run: make docs"
+
+
+@pytest.mark.parametrize("name", command.commands)
+def test_every_command_and_option_is_documented(name: str) -> None:
+    page = (DOCS / "command-line.md").read_text("utf-8")
+    part = command.commands[name]
+    assert part.help
+    assert f"$ onrecord {name} --help" in page
+    for option in (each for each in part.params if isinstance(each, click.Option)):
+        assert option.help
+        assert all(form in page for form in option.opts), "run: make docs"
+
+
+@pytest.mark.parametrize("code", Exit)
+def test_every_exit_code_is_documented(code: Exit) -> None:
+    assert f"\n| {code.value} | " in (DOCS / "command-line.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "src/onrecord/vocabulary").glob("*.toml")), ids=lambda file: file.name)
