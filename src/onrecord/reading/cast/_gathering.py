@@ -10,7 +10,7 @@ from onrecord.reading.cast._aliases import alike, fold, is_acronym_of, same_body
 from onrecord.reading.cast._layout import Layout
 from onrecord.reading.cast._lexicon import Lexicon
 from onrecord.reading.cast._members import Member
-from onrecord.reading.cast._names import Found
+from onrecord.reading.cast._found import Found
 
 __all__ = ["gather"]
 

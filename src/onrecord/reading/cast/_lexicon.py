@@ -71,12 +71,17 @@ class Lexicon:
     """Small words within names."""
     particles: frozenset[str]
     """Those of them that stand in people's names."""
+    place_ends: frozenset[str]
+    outlet_ends: frozenset[str]
+    followers: frozenset[str]
 
     def role(self, noun: str) -> tuple[RoleNoun, bool] | None:
         """Return the role noun in the words ``noun`` and whether they are its plural."""
         found = self.roles.get(noun)
         if found is not None:
             return found, False
+        if "-" in noun and noun not in self.plural:
+            return self.role(noun.rpartition("-")[2])
         found = self.roles.get(singular(noun, self.plural))
         return None if found is None else (found, True)
 
@@ -107,7 +112,7 @@ def singular(noun: str, irregular: dict[str, str]) -> str:
 def lexicon() -> Lexicon:
     """Return the lexicon, read once."""
     titles, bodies, documents = (load_vocabulary(name) for name in ("titles", "bodies", "documents"))
-    words = load_vocabulary("small_words")
+    words = load_vocabulary("name_words")
     roles = load_vocabulary("role_nouns")
     kinds = ("men", "women", "ranks", "offices", "learned")
     genders: dict[str, Gender] = dict.fromkeys(titles["men"], "man")
@@ -135,6 +140,9 @@ def lexicon() -> Lexicon:
         function=frozenset(words["function"]),
         links=frozenset(words["links"]) | frozenset(words["particles"]),
         particles=frozenset(words["particles"]),
+        place_ends=frozenset(words["places"]),
+        outlet_ends=frozenset(words["outlets"]),
+        followers=frozenset(words["followers"]),
     )
 
 

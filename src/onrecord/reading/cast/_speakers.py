@@ -13,7 +13,7 @@ from onrecord.reading.cast._aliases import is_acronym_of
 from onrecord.reading.cast._layout import Layout
 from onrecord.reading.cast._lexicon import Lexicon, Pronoun
 from onrecord.reading.cast._members import Member
-from onrecord.reading.cast._names import Found
+from onrecord.reading.cast._found import Found
 from onrecord.reading.cast._nominals import match_nominal
 from onrecord.reading.cast._phrases import PREPOSITIONS, Phrase, read_phrase
 from onrecord.reading.cast._pronouns import Choice, antecedent, choose
