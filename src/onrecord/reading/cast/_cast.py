@@ -8,21 +8,27 @@ from onrecord.intake import Report
 from onrecord.reading._marks import Marks
 from onrecord.reading._quotations import Quotation
 from onrecord.reading._reading import Entity, Field, Span
+from onrecord.reading.cast._course import follow
+from onrecord.reading.cast._descriptions import describe_words
 from onrecord.reading.cast._gathering import gather
 from onrecord.reading.cast._layout import Layout, make_layout
 from onrecord.reading.cast._lexicon import lexicon
 from onrecord.reading.cast._members import Member
 from onrecord.reading.cast._names import find_names
 from onrecord.reading.cast._roles import find_roles
-from onrecord.reading.cast._speakers import Resolution, Resolver, Who
+from onrecord.reading.cast._scene import Scene
+from onrecord.reading.cast._speakers import Resolution, Resolver
 
 __all__ = ["Cast", "find_cast"]
+
+_FIELDS: tuple[Field, ...] = ("title", "text")
 
 
 class Cast:
     """The entities of one report and the speakers of its attributions. Made by `find_cast`."""
 
-    def __init__(self, resolver: Resolver) -> None:
+    def __init__(self, scene: Scene, resolver: Resolver) -> None:
+        self._scene = scene
         self._resolver = resolver
         self._members: list[Member] = []
         self._number()
@@ -40,24 +46,21 @@ class Cast:
     def entity_at(self, field: Field, span: Span, kind_hint: str | None = None) -> str:
         """Return the id of the entity that the words at ``span`` refer to, making one where none is known.
 
-        ``kind_hint`` is the entity type that the words must have ("outlet" of "told CNN"); it settles the type of an
-        entity that is no person, or that is made here.
+        ``kind_hint`` is the entity type that the words must have ("outlet" of "told CNN"): it settles the type of a
+        body, a place or a name of no known type.
         """
-        who: Who = self._resolver.refer(self._resolver.layouts[field], span)
-        if who.member is None:
-            words = self._resolver.layouts[field].text[span[0] : span[1]].strip()
-            who = Who(Member(kind_hint or "other", words), 0.5, "as in the text")
-            self._resolver.members.append(who.member)  # type: ignore[arg-type]
-        member = who.member
-        if member is None:  # pragma: no cover
-            return ""
-        if kind_hint and (member.type == "other" or (kind_hint == "outlet" and member.type in ("body", "place"))):
+        layout = self._scene.layouts[field]
+        member = self._resolver.refer(layout, span).member
+        if member is None:
+            member = describe_words(self._scene, layout, span)
+            member.note(field, span, "nominal")
+        if kind_hint is not None and member.country is None and member.type in ("body", "place", "other"):
             member.type = kind_hint
         self._number()
         return member.id
 
     def _number(self) -> None:
-        new = [member for member in self._resolver.members if not member.id and member.mentions]
+        new = [member for member in self._scene.members if not member.id and member.mentions]
         for member in sorted(new, key=Member.first):
             self._members.append(member)
             member.id = f"e{len(self._members)}"
@@ -75,18 +78,16 @@ def find_cast(
     """
     words = lexicon()
     layouts: dict[Field, Layout] = {}
-    for field in ("title", "text"):
+    for field in _FIELDS:
         text = report.title if field == "title" else report.text
         if field in marks and text:
             layouts[field] = make_layout(field, text, (sentences or {}).get(field), (quotations or {}).get(field))
-    names = {
-        field: find_names(layout, marks[field].names, [s for a in marks[field].attributions for s in a.source], words)
-        for field, layout in layouts.items()
-    }
+    sources = {field: [span for a in marks[field].attributions for span in a.source] for field in layouts}
+    names = {field: find_names(layout, marks[field].names, sources[field], words) for field, layout in layouts.items()}
     found = [name for group in names.values() for name in group]
     members = gather(found, layouts.values(), words)
-    sources = [(layouts[f], s) for f in layouts for a in marks[f].attributions for s in a.source]
-    find_roles(found, sources, words)
-    resolver = Resolver(layouts, marks, names, members, words)
-    resolver.run()
-    return Cast(resolver)
+    find_roles(found, [(layouts[field], span) for field, spans in sources.items() for span in spans], words)
+    scene = Scene(layouts, marks, names, members, words)
+    resolver = Resolver(scene)
+    follow(scene, resolver)
+    return Cast(scene, resolver)

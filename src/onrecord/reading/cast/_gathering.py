@@ -226,7 +226,7 @@ def _give(name: Found, member: Member) -> None:
 def _settle(member: Member, lexicon: Lexicon) -> None:
     """Choose the fullest name and the type that most mentions have."""
     member.type = member.votes.most_common(1)[0][0]
-    country = _country(member, lexicon)
+    country = member.country = _country(member, lexicon)
     if country is not None:
         forms = (
             [form for form in member.forms if lexicon.countries[form].kind == "name"]

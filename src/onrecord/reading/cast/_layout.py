@@ -71,6 +71,10 @@ class Layout:
         """Return the indices of the words that overlap ``[start, end)``."""
         return range(self.word_at(start), bisect_left(self.starts, end))
 
+    def words_of(self, start: int, end: int) -> list[Word]:
+        """Return the words that overlap ``[start, end)``."""
+        return self.words[self.word_at(start) : bisect_left(self.starts, end)]
+
     def begins_sentence(self, index: int) -> bool:
         """Whether the word of that index is the first of its sentence, or of a quotation."""
         if index in self._first_words:

@@ -41,6 +41,8 @@ class Member:
     head: str = ""
     """Of those described and not named, the noun."""
     modifiers: frozenset[str] = frozenset()
+    country: str | None = None
+    """Of a country, its name in the vocabulary."""
     id: str = ""
 
     def note(self, field: Field, span: Span, kind: str) -> None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from onrecord.reading._reading import Span
 from onrecord.reading.cast._aliases import body_words
 from onrecord.reading.cast._layout import Layout
-from onrecord.reading.cast._lexicon import Lexicon
+from onrecord.reading.cast._lexicon import Lexicon, singular
 from onrecord.reading.cast._members import Member, Office
 from onrecord.reading.cast._phrases import Phrase
 from onrecord.reading.cast._trail import Trail
 
-__all__ = ["Match", "match_nominal"]
+__all__ = ["Match", "match_nominal", "match_pair"]
 
 _FLOOR = 1.2
 _GENERIC = frozenset(["resident", "family", "suspect"])
@@ -105,12 +105,12 @@ def _office_fit(phrase: Phrase, office: Office) -> float | None:
     if role is None:
         return None
     if phrase.noun == office.noun:
-        return 1.6
+        return 2.4
     if role.groups & office.groups:
-        return 1.4
+        return 1.8
     if role.groups & office.wider:
         return 1.0
-    return 1.2 if phrase.noun in office.words else None
+    return 1.6 if phrase.noun in office.words else None
 
 
 def _modifier_fit(phrase: Phrase, office: Office, lexicon: Lexicon) -> float:
@@ -128,13 +128,36 @@ def _modifier_fit(phrase: Phrase, office: Office, lexicon: Lexicon) -> float:
 
 
 def _fit_body(phrase: Phrase, member: Member, lexicon: Lexicon) -> tuple[float, str] | None:
-    noun = phrase.noun if not phrase.noun.endswith("s") or phrase.noun.endswith("ss") else phrase.noun[:-1]
     words = {word for form in member.forms for word in body_words(form, lexicon)}
-    before = {word for word in phrase.before if word not in _EMPTY}
-    if noun in words or phrase.noun in words:
-        return (1.2 + 0.4 * len(before & words) - 1.0 * len(before - words)), f"the {phrase.noun} named before"
+    others = {word for word in phrase.before if word not in _EMPTY and not word.endswith("-based")} - words
+    why = f"the {phrase.noun} named before"
+    if phrase.noun in words or singular(phrase.noun, lexicon.plural) in words:
+        return (1.2 + 0.4 * len(words.intersection(phrase.before)), why) if not others else None
     if phrase.noun in lexicon.companies and member.type == "body" and not words & (lexicon.heads - lexicon.companies):
-        return 0.75 - 0.3 * len(before - words), f"the {phrase.noun} named before"
+        return 0.75 - 0.3 * len(others), why
     if phrase.noun in lexicon.outlet_heads and member.type == "outlet":
-        return 0.8 - 0.3 * len(before - words), f"the {phrase.noun} named before"
+        return 0.8 - 0.3 * len(others), why
+    return None
+
+
+def match_pair(phrase: Phrase, layout: Layout, span: Span, trail: Trail, lexicon: Lexicon) -> tuple[Member, ...] | None:
+    """Return the last two countries or people met, for "the two countries", "the two ministers"; else none."""
+    if (
+        phrase.determiner != "two"
+        or phrase.before
+        or not layout.text[span[0] : span[1]].lower().startswith(("the", "these"))
+    ):
+        return None
+    noun = singular(phrase.noun, lexicon.plural)
+    wanted = "place" if noun in lexicon.country_heads or noun == "side" else "person" if phrase.role else None
+    pair: list[Member] = []
+    for reference in trail.before(layout, span[0]):
+        member = reference.member
+        if member in pair or member.type != wanted or (wanted == "place" and member.country is None):
+            continue
+        if wanted == "person" and not any(_office_fit(phrase, office) for office in member.offices):
+            continue
+        pair.append(member)
+        if len(pair) == 2:
+            return (pair[1], pair[0])
     return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.reading._reading import Span
 from onrecord.reading.cast._layout import Layout, Word
 from onrecord.reading.cast._lexicon import Lexicon, RoleNoun
 from onrecord.reading.cast._members import Office
 
-__all__ = ["PREPOSITIONS", "Phrase", "office_of", "read_phrase"]
+__all__ = ["PREPOSITIONS", "Phrase", "office_of", "phrase_before", "read_phrase"]
 
 PREPOSITIONS = frozenset(
     "of for at in from with on by to near inside outside behind under against among over about between within across "
@@ -20,6 +21,7 @@ _INDEFINITE = frozenset(
     "a an one another some several many few most two three four five six seven eight nine ten no any various numerous other".split()
 )
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my", "whose"])
+_BEGINS = _DEFINITE | _INDEFINITE | _POSSESSIVES
 _OWNED = re.compile(r"['\u2019]s?$")
 _BASED = re.compile(r", (?:[A-Z][\w.]*,? ){0,2}[A-Z][\w.]*-based ")
 _COMPOUND = re.compile(
@@ -141,6 +143,19 @@ def _plain(word: Word, lexicon: Lexicon) -> str:
     text = _OWNED.sub("", word.text)
     country = lexicon.countries.get(text)
     return country.name.lower() if country is not None and country.kind in ("adjective", "name") else word.lower
+
+
+def phrase_before(layout: Layout, offset: int) -> Span | None:
+    """Return the noun phrase that ends just before ``offset``: from its article or preposition on, at most six words."""
+    last = layout.word_at(offset) - 1
+    if last < 0 or layout.text[layout.words[last].end : offset].strip(" ,"):
+        return None
+    first = last
+    while last - first < 6 and layout.adjacent(first) and layout.words[first].lower not in _BEGINS:
+        if layout.words[first - 1].lower in PREPOSITIONS:
+            break
+        first -= 1
+    return layout.words[first].start, layout.words[last].end
 
 
 def office_of(layout: Layout, start: int, end: int, lexicon: Lexicon) -> Office | None:

@@ -12,7 +12,7 @@ from onrecord.reading.cast._lexicon import Pronoun
 from onrecord.reading.cast._members import Member, Reference
 from onrecord.reading.cast._trail import Trail
 
-__all__ = ["Choice", "antecedent", "choose"]
+__all__ = ["Choice", "antecedent", "certainty_of", "choose", "why"]
 
 _SENTENCE = -0.45
 _PARAGRAPH = -0.35
@@ -26,6 +26,7 @@ _GENDER_KNOWN = 0.4
 _FREQUENT = 0.25
 _FAR = 12
 _FLOOR = -2.0
+_CLEAR = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Choice:
     score: float
     margin: float
     reference: Reference
+
+    def learn_gender(self, pronoun: Pronoun) -> None:
+        """Take the gender of a pronoun for that of a member it clearly stands for."""
+        if self.member.gender is None and self.margin > _CLEAR and pronoun.gender in ("man", "woman"):
+            self.member.gender = pronoun.gender
 
 
 def choose(
@@ -99,6 +105,20 @@ def antecedent(layout: Layout, span: Span, trail: Trail, pronoun: Pronoun) -> Ch
         if person == (pronoun.gender is None) and not reference.possessive:
             return Choice(reference.member, 1.0, 1.0 if span[0] - reference.end < 4 else 0.4, reference)
     return None
+
+
+def certainty_of(choice: Choice) -> float:
+    """Return how likely a choice is right, by how far it is ahead of the next one."""
+    return round(min(0.95, 0.55 + 0.25 * min(1.6, max(0.0, choice.margin))), 2)
+
+
+def why(layout: Layout, span: Span, word: str, choice: Choice) -> str:
+    """Return the reason for a choice in words."""
+    gap = layout.sentence(span[0]) - choice.reference.sentence
+    where = "in the same sentence" if gap <= 0 else "in the sentence before" if gap == 1 else f"{gap} sentences before"
+    whom = {"he": "man", "she": "woman"}.get(word.lower(), "one")
+    did = "who spoke" if choice.reference.source else "spoken of" if choice.reference.pronoun else "named"
+    return f"\u201c{word}\u201d: the last {whom} {did}, {where}"
 
 
 def _man(member: Member) -> float | None:
