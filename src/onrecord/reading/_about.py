@@ -33,7 +33,7 @@ _AUXILIARY = re.compile(
 _RELATIVE = re.compile(r",?\s*\b(?:who|which|that|whom)$")
 _LEAD = re.compile(
     r"^\s*(?:(?:In|On|By|Last|This|Earlier)\s+(?:(?:week|month|year|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|[A-Z][a-z]{2,5}day|\d{1,2}(?!\d)|\d{4})\b\s*)+|(?:In|On|At|By|During|After|Before|Since|For)\b[^,]*,\s*|(?:However|Meanwhile|Earlier|Separately|Later|Still|Also),?\s+)"
+    r"|October|November|December|[A-Z][a-z]{2,5}day|\d{1,2}(?!\d)|\d{4})\b,?\s*)+|(?:In|On|At|By|During|After|Before|Since|For)\b[^,]*,\s*|(?:However|Meanwhile|Earlier|Separately|Later|Still|Also),?\s+)"
 )
 _AGE = re.compile(r"^\s*(?:\d|aged\b|from\b|of\b|a\b|an\b|the\b|who\b|which\b|whose\b|formerly\b|also\b|Jr|Sr|[a-z])")
 

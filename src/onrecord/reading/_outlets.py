@@ -40,7 +40,7 @@ class _Lexicon:
         for type in _TYPES:
             for name, others in vocabulary[type]["names"].items():
                 for form in (name, *others):
-                    first, *rest = form.split()
+                    first, *rest = (word for word, _ in _words(form, 0, len(form)))
                     self.by_first.setdefault(first, []).append((tuple(rest), name, type))
         for forms in self.by_first.values():
             forms.sort(key=lambda form: -len(form[0]))
@@ -87,14 +87,17 @@ def find_outlets(text: str, start: int = 0, end: int | None = None, *, expected:
     With ``expected`` (after "told", "in an interview with") names that are common words too ("Time", "The Sun") count.
     """
     end = len(text) if end is None else end
-    words = [
-        (match[0].removesuffix("'s").removesuffix("\u2019s"), match.start())
-        for match in _WORD.finditer(text, start, end)
-    ]
+    words = _words(text, start, end)
     found = _known(text, words, expected)
     if not _lexicon().triggers.isdisjoint(word for word, _ in words):
         found += _described(text, start, end, expected)
     return _without_overlaps(sorted(found, key=lambda outlet: (outlet.start, -outlet.end)))
+
+
+def _words(text: str, start: int, end: int) -> list[tuple[str, int]]:
+    """The words of ``text[start:end]`` without a possessive ending, and where each begins."""
+    found = ((match[0], match.start()) for match in _WORD.finditer(text, start, end))
+    return [(word[:-2] if word.endswith(("'s", "\u2019s")) else word, at) for word, at in found]
 
 
 def _known(text: str, words: list[tuple[str, int]], expected: bool) -> list[Outlet]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.reading._cue_window import CueWindow, clause_after, cue_window, is_passive
 from onrecord.reading._cues import Cue, CueTable, Found, cue_table, cue_tokens
-from onrecord.reading._lemma import is_past
+from onrecord.reading._silence import why_silent
 from onrecord.reading._sources import SourceKind, source_kind
 
 if TYPE_CHECKING:
@@ -14,12 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Judgement", "judge_stance"]
 
-_BREAK = re.compile(r"[.,;:!?\n\"\u201c\u201d\u2014()]")
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "get", "got", "gets"})
 _PLAIN_SAYING = frozenset({"say", "report"})
 _FORECASTS = frozenset({"estimate", "predict", "forecast", "project", "assess"})
-_REFUSALS = frozenset({"decline", "refuse", "refusal"})
-_GIVING = frozenset({"give", "provide", "identify", "name", "mention", "address", "return", "release"})
 _TRANSITIVE = frozenset({"express", "offer", "voice", "raise", "release", "file"})
 _ITSELF = re.compile(r"^\W*(?:it|its|we|our)\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"^\s*(?:not )?to [a-z]")
@@ -38,14 +35,6 @@ class Judgement(NamedTuple):
     reason: str
 
 
-class _Window(NamedTuple):
-    """The cue's tokens with those just before and after; the cue is ``tokens[start:end]``."""
-
-    tokens: list[str]
-    start: int
-    end: int
-
-
 def judge_stance(
     text: str, attribution: Attribution, *, before: Judgement | None = None, speaker: str | None = None
 ) -> Judgement:
@@ -57,9 +46,9 @@ def judge_stance(
     if not attribution.cue:
         return _continued(before)
     table = cue_table()
-    window = _window(text, attribution, table)
+    window = cue_window(text, attribution, table)
     words = " ".join(text[start:end] for start, end in attribution.cue)
-    silent = _silent(window, table) or _nobody(text, attribution, window, table)
+    silent = why_silent(text, attribution, window, table)
     if silent:
         return Judgement("no_comment", f"\u201c{words}\u201d: {silent}")
     found = _head(window, table)
@@ -86,66 +75,7 @@ def _continued(before: Judgement | None) -> Judgement:
     return Judgement("state", "no cue: the quotation goes on")
 
 
-def _window(text: str, attribution: Attribution, table: CueTable) -> _Window:
-    start, end = attribution.cue[0][0], attribution.cue[-1][1]
-    left = cue_tokens(_BREAK.split(text[max(0, start - 50) : start])[-1])
-    kept = len(left)
-    while kept > 0 and len(left) - kept < 4 and _is_auxiliary(left[kept - 1], table):
-        kept -= 1
-    cue = [token for span in attribution.cue for token in cue_tokens(text[span[0] : span[1]])]
-    right = cue_tokens(_BREAK.split(text[end : end + 40], maxsplit=1)[0])[:4]
-    return _Window([*left[kept:], *cue, *right], len(left) - kept, len(left) - kept + len(cue))
-
-
-def _is_auxiliary(token: str, table: CueTable) -> bool:
-    if token in table.auxiliaries or token in table.negation or (token.endswith("ly") and len(token) > 4):
-        return True
-    single = table.single.get(token)
-    return single is not None and single.stance == "claim" and single.part == "word"
-
-
-def _silent(window: _Window, table: CueTable) -> str:
-    """A negated or refused act of speech: "did not immediately respond", "declined to say"."""
-    tokens = window.tokens
-    for index, token in enumerate(tokens[: window.end]):
-        single = table.single.get(token)
-        if single is not None and single.lemma in _REFUSALS:
-            following = tokens[index + 1 : index + 4]
-            if {"comment", "interview", "interviews", "interviewed"} & set(following):
-                return f"{single.lemma}, comment"
-            if following[:1] == ["to"] and len(following) > 1 and following[1] in table.silence:
-                return f"{single.lemma} to {following[1]}"
-        elif token in table.negation:
-            for offset, word in enumerate(tokens[index + 1 : index + 5], index + 1):
-                if word in _GIVING and index and tokens[index - 1] in ("do", "does"):
-                    break
-                if word in table.silence and offset < max(window.end, index + 3) and not _passive(tokens, offset):
-                    return f"{token} \u2026 {word}"
-                if not (_is_auxiliary(word, table) or word in ("any", "anything", "immediate", "be")):
-                    break
-    return ""
-
-
-def _nobody(text: str, attribution: Attribution, window: _Window, table: CueTable) -> str:
-    """A source that is nobody: "neither company has identified"."""
-    first = cue_tokens(text[attribution.source[0][0] : attribution.source[0][1]])[:1] if attribution.source else []
-    if first and first[0] in ("neither", "no", "none", "nobody"):
-        return next(
-            (f"{first[0]} \u2026 {t}" for t in window.tokens[window.start : window.end] if t in table.silence), ""
-        )
-    return ""
-
-
-def _passive(tokens: list[str], index: int) -> bool:
-    if not is_past(tokens[index]):
-        return False
-    back = index - 1
-    while back >= 0 and (tokens[back].endswith("ly") or tokens[back] in ("also", "not", "first", "long", "yet", "now")):
-        back -= 1
-    return back >= 0 and tokens[back] in _BE
-
-
-def _head(window: _Window, table: CueTable) -> Found | None:
+def _head(window: CueWindow, table: CueTable) -> Found | None:
     """The first cue that does not merely carry another; a word of distance or of silence goes before it."""
     found = [hit for hit in table.find(window.tokens) if hit.start < window.end]
     for hit in found:
@@ -161,7 +91,7 @@ def _head(window: _Window, table: CueTable) -> Found | None:
     return fallback or _unseen(window, table)
 
 
-def _carries(hit: Found, found: list[Found], window: _Window, table: CueTable) -> bool:
+def _carries(hit: Found, found: list[Found], window: CueWindow, table: CueTable) -> bool:
     """Whether ``hit`` only brings another act: a carrying verb, or "a letter urging", "a statement denying"."""
     if hit.cue.part == "carrier" or (hit.cue.part != "phrase" and window.tokens[hit.start] in table.carriers):
         return True
@@ -175,14 +105,14 @@ def _carried(text: str, attribution: Attribution, found: Found, table: CueTable)
         return found
     after = [start for start, _ in attribution.content if start >= attribution.cue[-1][1]][:1]
     for start in after:
-        tokens = cue_tokens(_BREAK.split(text[start : start + 60], maxsplit=1)[0])[:6]
+        tokens = cue_tokens(clause_after(text, start, 60))[:6]
         for hit in table.find(tokens):
             if hit.cue.part == "phrase" or tokens[hit.start] in table.nouns:
                 return Found(found.start, found.end, hit.cue)
     return found
 
 
-def _unseen(window: _Window, table: CueTable) -> Found | None:
+def _unseen(window: CueWindow, table: CueTable) -> Found | None:
     """A cue that the table lacks: by the word it is made from (reaffirm, counterclaim, endorser)."""
     for index in range(window.start, window.end):
         base = _base(window.tokens[index], table)
@@ -204,9 +134,11 @@ def _base(token: str, table: CueTable) -> Cue | None:
     return None
 
 
-def _by_grammar(text: str, attribution: Attribution, window: _Window, found: Found, table: CueTable) -> tuple[str, str]:
+def _by_grammar(
+    text: str, attribution: Attribution, window: CueWindow, found: Found, table: CueTable
+) -> tuple[str, str]:
     tokens, cue = window.tokens, found.cue
-    if cue.lemma in _PLAIN_SAYING and _passive(tokens, found.start) and "by" not in tokens[found.end : found.end + 3]:
+    if cue.lemma in _PLAIN_SAYING and is_passive(tokens, found.start) and "by" not in tokens[found.end : found.end + 3]:
         following = tokens[found.end : found.end + 1]
         if following == ["to"] or not attribution.source:
             return "claim", ", passive: the report keeps its distance"

@@ -121,7 +121,7 @@ def _inherited(
 
 def _is_quoted(text: str, attribution: Attribution) -> bool:
     """Whether somebody quotes the speaker: "they quoted her as saying", "was cited by them"."""
-    return any(_QUOTED.search(text, start, end) for start, end in attribution.cue)
+    return bool(attribution.cue) and bool(_QUOTED.search(text, attribution.cue[0][0], attribution.cue[-1][1]))
 
 
 def _is_elsewhere(text: str, attribution: Attribution) -> bool:
