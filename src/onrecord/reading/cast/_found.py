@@ -43,6 +43,11 @@ class Found:
         return self.layout.words[self.first : self.last + 1]
 
     @property
+    def title(self) -> str:
+        """The word before the name, where it stands right before it; else nothing."""
+        return self.layout.words[self.first - 1].lower if self.first and self.layout.adjacent(self.first) else ""
+
+    @property
     def possessive(self) -> bool:
         """Whether the name stands in the possessive."""
         return self.layout.text[self.end : self.end + 1] in ("'", "\u2019")

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from onrecord.reading.cast._aliases import alike, fold, is_acronym_of, same_body, same_person
+from onrecord.reading.cast._aliases import fold, is_acronym_of, same_body
 from onrecord.reading.cast._layout import Layout
 from onrecord.reading.cast._lexicon import Lexicon
 from onrecord.reading.cast._members import Member
+from onrecord.reading.cast._people import gather_people, tell_gender
 from onrecord.reading.cast._found import Found
 
 __all__ = ["gather"]
@@ -28,7 +29,7 @@ def gather(found: Sequence[Found], layouts: Iterable[Layout], lexicon: Lexicon) 
     layouts = list(layouts)
     people = [name for name in found if name.type == "person"]
     others = [name for name in found if name.type != "person"]
-    members = _gather_people(people, lexicon)
+    members = gather_people(people, lexicon)
     _join_stray(others, members, lexicon)
     members += _gather_others([name for name in others if name.member is None], layouts, lexicon)
     for member in members:
@@ -57,73 +58,6 @@ def _type(name: Found, votes: Counter[str], lexicon: Lexicon) -> str:
     return kind
 
 
-def _gather_people(people: Sequence[Found], lexicon: Lexicon) -> list[Member]:
-    """Full names first, each to the first person whom it fits; then single words to whoever bears them."""
-    members: list[Member] = []
-    for name in people:
-        words = [word.lower for word in name.words]
-        if len(words) > 1:
-            fits = (m for m in members if any(same_person(words, form.lower().split(), lexicon) for form in m.forms))
-            member = next(fits, None)
-            if member is None:
-                members.append(member := Member("person", name.text))
-            _give(name, member)
-    full = {id(member): {fold(w) for form in member.forms for w in form.lower().split()} for member in members}
-    named: dict[str, list[Found]] = {}
-    for name in people:
-        if name.member is None:
-            named.setdefault(name.text, []).append(name)
-    for text, names in named.items():
-        _place_short(text, names, members, full, people, lexicon)
-    return members
-
-
-def _place_short(
-    text: str,
-    names: list[Found],
-    members: list[Member],
-    full: dict[int, set[str]],
-    people: Sequence[Found],
-    lexicon: Lexicon,
-) -> None:
-    """Give a name of one word to the person who bears it, and to the nearest where several do."""
-    bearers = [member for member in members if fold(text) in full.get(id(member), ())]
-    family = [m for m in bearers if any(fold(form.split()[-1]) == fold(text) for form in m.forms if " " in form)]
-    bearers = family or bearers
-    if not bearers:
-        bearers = [m for m in members if any(alike(text.lower(), _family(form, lexicon)) for form in m.forms)]
-    if not bearers:
-        members.append(Member("person", text))
-        bearers = members[-1:]
-    last: Member | None = None
-    for name in names:
-        member = bearers[0] if len(bearers) == 1 else _nearest_bearer(name, bearers, people, last)
-        _give(name, member)
-        last = member
-
-
-def _family(form: str, lexicon: Lexicon) -> str:
-    words = [word for word in form.lower().split() if word.rstrip(".") not in lexicon.after]
-    return words[-1] if words else form.lower()
-
-
-def _nearest_bearer(name: Found, bearers: list[Member], people: Sequence[Found], last: Member | None) -> Member:
-    """Of people who share a name, the one named in full just before; else the one it meant last; else the nearest."""
-    before = [
-        p
-        for p in people
-        if p.member in bearers and len(p.words) > 1 and p.layout is name.layout and p.start < name.start
-    ]
-    if before and before[-1].layout.sentence(name.start) - before[-1].layout.sentence(before[-1].start) <= 1:
-        return before[-1].member or bearers[0]
-    if last is not None:
-        return last
-    if before:
-        counts = Counter(id(p.member) for p in before)
-        return max((p.member for p in reversed(before) if p.member), key=lambda m: counts[id(m)])
-    return bearers[0]
-
-
 def _join_stray(others: Sequence[Found], members: list[Member], lexicon: Lexicon) -> None:
     """Give a name that was taken for no person, and is a person's name elsewhere, to that person."""
     forms: dict[str, Member] = {}
@@ -135,7 +69,7 @@ def _join_stray(others: Sequence[Found], members: list[Member], lexicon: Lexicon
     for name in others:
         if name.type in ("other", "body", "place") and name.text in forms and name.text not in lexicon.countries:
             name.type = "person"
-            _give(name, forms[name.text])
+            forms[name.text].take(name)
 
 
 def _last_word(form: str, lexicon: Lexicon) -> str:
@@ -155,7 +89,7 @@ def _gather_others(others: Sequence[Found], layouts: Sequence[Layout], lexicon: 
             if member is None:
                 members.append(member := Member(name.type, text))
             by_text[text] = member
-        _give(name, member)
+        member.take(name)
     return members
 
 
@@ -216,13 +150,6 @@ def _declared(layouts: Sequence[Layout]) -> dict[str, str]:
     return found
 
 
-def _give(name: Found, member: Member) -> None:
-    name.member = member
-    member.forms[name.text] += 1
-    member.votes[name.type] += 1
-    member.note(name.layout.field, (name.start, name.end), "name")
-
-
 def _settle(member: Member, lexicon: Lexicon) -> None:
     """Choose the fullest name and the type that most mentions have."""
     member.type = member.votes.most_common(1)[0][0]
@@ -241,23 +168,10 @@ def _settle(member: Member, lexicon: Lexicon) -> None:
         member.forms, key=lambda form: (_fullness(form, member, lexicon), member.forms[form], -order[form])
     )
     if member.type == "person":
-        _tell_gender(member, lexicon)
+        tell_gender(member, lexicon)
 
 
 def _fullness(form: str, member: Member, lexicon: Lexicon) -> int:
     if form.isupper() and any(not other.isupper() for other in member.forms):
         return 0
     return len([word for word in form.split() if word.lower() not in ("the",)])
-
-
-def _tell_gender(member: Member, lexicon: Lexicon) -> None:
-    for form in sorted(member.forms, key=lambda form: -len(form.split())):
-        words = form.split()
-        if len(words) > 1 or words[0] in lexicon.given:
-            gender = lexicon.given.get(words[0])
-            if gender is not None:
-                member.gender = gender
-                return
-    family = member.name.split()[-1].lower()
-    if len(member.name.split()) > 1 and family.endswith(("ova", "eva", "skaya", "ska", "ina", "dottir")):
-        member.gender = "woman"

@@ -12,7 +12,8 @@ from onrecord.reading._reading import Field, Span
 
 __all__ = ["Layout", "Word", "make_layout"]
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|\b[A-Z]\.(?=[ \w])|[^\W_]+(?:[-\u2019'&.][^\W_]+)*")
+_TITLE = "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Reps|Sens|Gov|Rev|Hon|Adm|Brig|Cmdr|Cpl|Pvt|Supt|Insp|Det|Atty|Fr|Msgr|Jr|Sr|St"
+_WORD = re.compile(rf"(?:[A-Z]\.){{2,}}|\b(?:{_TITLE})\.|\b[A-Z]\.(?=[ \w])|[^\W_]+(?:[-\u2019'&.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['\u2019][sS]?$")
 _LIKE_NAME = re.compile(r"(?:\d+|(?:al|el|as|ash|ad|an|ar|at|az|bin|ben)-)(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]?[A-Z0-9])|\n+")

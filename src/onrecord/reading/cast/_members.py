@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from onrecord.reading._reading import Entity, Field, Mention, Role, Span
 from onrecord.reading.cast._lexicon import Gender
+
+if TYPE_CHECKING:
+    from onrecord.reading.cast._found import Found
 
 __all__ = ["Member", "Office", "Reference"]
 
@@ -44,6 +48,13 @@ class Member:
     country: str | None = None
     """Of a country, its name in the vocabulary."""
     id: str = ""
+
+    def take(self, name: Found) -> None:
+        """Count a name as this member's, and record where it stands."""
+        name.member = self
+        self.forms[name.text] += 1
+        self.votes[name.type] += 1
+        self.note(name.layout.field, (name.start, name.end), "name")
 
     def note(self, field: Field, span: Span, kind: str) -> None:
         """Record that the words at ``span`` refer to this member."""

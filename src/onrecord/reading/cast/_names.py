@@ -100,12 +100,21 @@ def _mostly_person(labels: Labels, first: int, last: int) -> bool:
 
 
 def _name(labels: Labels, first: int, last: int) -> Found | None:
-    while first < last and labels.words[first].lower in labels.lexicon.function:
+    while first < last and (labels.words[first].lower in labels.lexicon.function or _only_begins(labels, first)):
         first += 1
     if is_no_name(labels, first, last):
         return None
     kind, score = type_of_name(labels, first, last)
     return Found(labels.layout, first, last, kind, max(score, *(labels.score(i) for i in range(first, last + 1)), 0.0))
+
+
+def _only_begins(labels: Labels, index: int) -> bool:
+    """Whether a word has its capital from the head of the sentence, and the network has the name begin after it."""
+    if labels.score(index) > 0 or not labels.score(index + 1) or not labels.layout.begins_sentence(index):
+        return False
+    word = labels.words[index]
+    known = word.text in labels.lexicon.given or word.bare in labels.lexicon.countries or labels.is_title(index)
+    return not known and labels.type(index + 1) in ("person", "place") and word.text[1:].islower()
 
 
 def _is_safe(labels: Labels, name: Found) -> bool:

@@ -15,15 +15,16 @@ from onrecord.reading.cast._trail import Trail
 __all__ = ["Choice", "antecedent", "certainty_of", "choose", "why"]
 
 _SENTENCE = -0.45
-_PARAGRAPH = -0.35
-_SOURCE = 1.0
+_PARAGRAPH = -0.5
+_SOURCE = 0.8
 _LAST_SPEAKER = 0.6
 _SUBJECT = 0.7
-_POSSESSIVE = -0.5
+_POSSESSIVE = -0.3
 _QUOTED = -1.2
 _OWN_WORDS = -2.5
-_GENDER_KNOWN = 0.4
+_GENDER_KNOWN = 0.2
 _FREQUENT = 0.25
+_SAME_PARAGRAPH = 1.0
 _FAR = 12
 _FLOOR = -2.0
 _CLEAR = 0.8
@@ -78,6 +79,8 @@ def choose(
         score += _SENTENCE * min(_FAR, sentence - reference.sentence) + _PARAGRAPH * min(
             3, paragraph - reference.paragraph
         )
+        if reference.subject and reference.paragraph == paragraph and reference.quotation < 0:
+            score += _SAME_PARAGRAPH
         if reference.quotation >= 0 and reference.quotation != quotation:
             score += _QUOTED
         if is_source and any(start <= reference.start < end for start, end in content):
