@@ -61,6 +61,8 @@ def test_every_statement_of_the_story_is_there_once() -> None:
         ("B said C", "indirect", "B said C"),
         ("B … C", "mixed", "B … C"),
         ("", "indirect", ""),
+        ("C.", "indirect", "C."),
+        (" B said", "indirect", "B said"),
     ],
 )
 def test_words_of_the_content(content: str, kind: str, words: str) -> None:

@@ -73,7 +73,7 @@ def read(
     explain: bool,
     quiet: bool,
 ) -> None:
-    r"""Show every statement in news reports: who says it, through whom, with what stance, in which words.
+    """Show every statement in news reports: who says it, through whom, with what stance, in which words.
 
     PATH is a file (plain text, HTML, JSON Lines; gzip too), a folder of them, the address of a page, or - for
     standard input. An input that cannot be read costs one line on standard error, and the others are read.
@@ -94,7 +94,8 @@ def read(
       3    nothing could be read
       4    the output cannot be written
       130  interrupted
-    """
+      141  the reader of the output stopped reading
+    """  # noqa: D301  \b is the character that keeps click from joining lines
     tally = Tally()
     with exit_on_error():
         readings = read_paths(paths, date=date, publisher=publisher, tally=tally, on_error=_ignore if quiet else say)

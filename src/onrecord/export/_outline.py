@@ -15,6 +15,7 @@ __all__ = ["Counts", "Item", "count", "headline", "outline", "said_elsewhen"]
 
 LOW_CERTAINTY = 0.5
 QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›「『"
+AT_THE_EDGE = " \t\r\n,;:"
 LONGEST_HEADLINE = 200
 
 
@@ -140,7 +141,7 @@ def _verb(stance: str, speaker: Entity | None) -> str:
 
 
 def _content(statement: Statement, reading: Reading) -> str:
-    pieces = [words.strip() for words in reading.words(statement.content, statement.field)]
+    pieces = [words.strip(AT_THE_EDGE) for words in reading.words(statement.content, statement.field)]
     joined = " … ".join(piece for piece in pieces if piece)
     if statement.kind == "direct" and joined and joined[0] not in QUOTATION_MARKS:
         return f"“{joined}”"
