@@ -98,6 +98,9 @@ CASES = [
     ("[He] {repeated his promise} <to pay>.", "promise"),
     ("[He] {seemed to confirm} <it>.", "confirm"),
     ("[He] {was quoted as warning} that <it would break>.", "warn"),
+    ("[He] {voiced} his doubt <that it would hold>.", "believe"),
+    ("Brant {was} accused of <neglect>.", "accuse"),
+    ("[No man of the old guild of Selden Quay, Oro] {said} <it fell>.", "state"),
     # unseen words, by what they are made from
     ("[He] {reaffirmed} <the pact>.", "confirm"),
     ("[He] {counterclaimed} that <it was his>.", "claim"),

@@ -16,6 +16,7 @@ _REFUSALS = frozenset({"decline", "refuse", "refusal"})
 _ANSWERS = frozenset({"comment", "interview", "interviews", "interviewed"})
 _GIVING = frozenset({"give", "provide", "identify", "name", "mention", "address", "return", "release"})
 """After "does not" these tell of a habit or of things, not of an answer withheld."""
+_LONGEST_NOBODY = 6
 _FILLERS = frozenset({"any", "anything", "immediate", "be"})
 
 
@@ -53,8 +54,8 @@ def _negated(window: CueWindow, index: int, table: CueTable) -> str:
 
 def _nobody(text: str, attribution: Attribution, window: CueWindow, table: CueTable) -> str:
     """A source that is nobody: "neither company has identified"."""
-    first = cue_tokens(text[attribution.source[0][0] : attribution.source[0][1]])[:1] if attribution.source else []
-    if first and first[0] in ("neither", "no", "none", "nobody"):
+    first = cue_tokens(text[attribution.source[0][0] : attribution.source[0][1]]) if attribution.source else []
+    if first and len(first) <= _LONGEST_NOBODY and first[0] in ("neither", "no", "none", "nobody"):
         return next(
             (f"{first[0]} \u2026 {t}" for t in window.tokens[window.start : window.end] if t in table.silence), ""
         )

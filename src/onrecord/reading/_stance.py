@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.reading._cue_window import CueWindow, clause_after, cue_window, is_passive
+from onrecord.reading._cue_window import CueWindow, clause_after, cue_window, is_auxiliary, is_passive
 from onrecord.reading._cues import Cue, CueTable, Found, cue_table, cue_tokens
 from onrecord.reading._silence import why_silent
 from onrecord.reading._sources import SourceKind, source_kind
@@ -76,8 +76,12 @@ def _continued(before: Judgement | None) -> Judgement:
 
 
 def _head(window: CueWindow, table: CueTable) -> Found | None:
-    """The first cue that does not merely carry another; a word of distance or of silence goes before it."""
-    found = [hit for hit in table.find(window.tokens) if hit.start < window.end]
+    """The first cue that does not merely carry another; a word of distance or of silence goes before it.
+
+    A cue of auxiliaries alone ("was | accused") is read on.
+    """
+    bare = all(is_auxiliary(token, table) for token in window.tokens[window.start : window.end])
+    found = [hit for hit in table.find(window.tokens) if hit.start < window.end or bare]
     for hit in found:
         if hit.cue.stance in ("claim", "no_comment") and hit.cue.part == "word":
             return hit
@@ -103,12 +107,13 @@ def _carried(text: str, attribution: Attribution, found: Found, table: CueTable)
     """The noun that a bare carrying verb takes from the content: "voiced | concern about the vote"."""
     if found.cue.part != "carrier" and found.cue.lemma not in _TRANSITIVE:
         return found
-    after = [start for start, _ in attribution.content if start >= attribution.cue[-1][1]][:1]
-    for start in after:
-        tokens = cue_tokens(clause_after(text, start, 60))[:6]
-        for hit in table.find(tokens):
-            if hit.cue.part == "phrase" or tokens[hit.start] in table.nouns:
-                return Found(found.start, found.end, hit.cue)
+    end = attribution.cue[-1][1]
+    if not any(start >= end for start, _ in attribution.content):
+        return found
+    tokens = cue_tokens(clause_after(text, end, 60))[:6]
+    for hit in table.find(tokens):
+        if hit.cue.part == "phrase" or tokens[hit.start] in table.nouns:
+            return Found(found.start, found.end, hit.cue)
     return found
 
 
