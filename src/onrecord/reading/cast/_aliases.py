@@ -112,6 +112,7 @@ def _contradict(one: Sequence[str], other: Sequence[str]) -> bool:
     return a[0] != b[0] if min(len(a), len(b)) == 1 else not alike(a, b)
 
 
+@lru_cache(maxsize=4096)
 def body_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the words of a body's name that tell it, in lower case, countries and their adjectives by name."""
     found: list[str] = []

@@ -21,10 +21,11 @@ def widen_bodies(labels: Labels, names: Iterable[Found]) -> list[Found]:
             _join_noun(labels, at, by_last)
     for name in list(by_last.values()):
         owner = by_last.get(name.first - 1)
-        if name.type == "body" and owner is not None and owner.type == "place" and owner.possessive:
-            if labels.adjacent(name.first):
-                del by_last[owner.last]
-                by_last[name.last] = Found(labels.layout, owner.first, name.last, "body", name.score)
+        if name.type != "body" or owner is None or owner.type != "place" or not owner.possessive:
+            continue
+        if labels.adjacent(name.first):
+            del by_last[owner.last]
+            by_last[name.last] = Found(labels.layout, owner.first, name.last, "body", name.score)
     return sorted(by_last.values(), key=lambda name: name.first)
 
 

@@ -54,8 +54,8 @@ class Cast:
         if member is None:
             member = describe_words(self._scene, layout, span)
             member.note(field, span, "nominal")
-        if kind_hint is not None and member.country is None and member.type in ("body", "place", "other"):
-            member.type = kind_hint
+        if kind_hint is not None and member.country is None and not member.parts:
+            _settle_type(member, kind_hint)
         self._number()
         return member.id
 
@@ -64,6 +64,14 @@ class Cast:
         for member in sorted(new, key=Member.first):
             self._members.append(member)
             member.id = f"e{len(self._members)}"
+
+
+def _settle_type(member: Member, hint: str) -> None:
+    """Take a type from outside for a member of no sure type; words with a capital name an outlet."""
+    if member.named and member.type in ("body", "place", "other"):
+        member.type = hint
+    elif hint == "outlet" and not member.named and any(word[:1].isupper() for word in member.name.split()):
+        member.type, member.named = hint, True
 
 
 def find_cast(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from onrecord.reading._reading import Field, Span
 from onrecord.reading.cast._found import Found
 from onrecord.reading.cast._layout import Layout
-from onrecord.reading.cast._phrases import PREPOSITIONS
 from onrecord.reading.cast._pronouns import choose
 from onrecord.reading.cast._scene import Scene
 from onrecord.reading.cast._speakers import Resolver
@@ -45,16 +44,16 @@ def _events(scene: Scene, field: Field, layout: Layout) -> list[tuple[int, int, 
 
 def _meet(scene: Scene, layout: Layout, name: Found) -> None:
     if name.member is not None:
-        subject = not name.possessive and _is_subject(layout, name.start)
+        subject = not name.possessive and _is_subject(layout, name.start, scene.lexicon.prepositions)
         scene.trail.add(layout, (name.start, name.end), name.member, subject=subject, possessive=name.possessive)
 
 
-def _is_subject(layout: Layout, start: int) -> bool:
+def _is_subject(layout: Layout, start: int, prepositions: frozenset[str]) -> bool:
     """Whether a reference stands early in its sentence, with no preposition before it."""
     at = layout.word_at(start)
     first = at
     while first and at - first < 8 and not layout.begins_sentence(first) and layout.adjacent(first):
-        if layout.words[first - 1].lower in PREPOSITIONS:
+        if layout.words[first - 1].lower in prepositions:
             return False
         first -= 1
     return layout.begins_sentence(first)
@@ -87,6 +86,12 @@ def _stand_in(scene: Scene, layout: Layout, index: int) -> None:
     if choice is None or choice.margin < _CLEAR:
         return
     if word.lower in ("he", "she"):
-        scene.trail.add(layout, span, choice.member, subject=_is_subject(layout, word.start), pronoun=True)
+        scene.trail.add(
+            layout,
+            span,
+            choice.member,
+            subject=_is_subject(layout, word.start, scene.lexicon.prepositions),
+            pronoun=True,
+        )
     choice.member.note(layout.field, span, "pronoun")
     choice.learn_gender(pronoun)

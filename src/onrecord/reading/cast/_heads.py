@@ -7,7 +7,7 @@ import re
 from onrecord.reading._reading import Span
 from onrecord.reading.cast._found import Found
 from onrecord.reading.cast._layout import Layout
-from onrecord.reading.cast._phrases import PREPOSITIONS, read_phrase
+from onrecord.reading.cast._phrases import read_phrase
 from onrecord.reading.cast._scene import Scene
 
 __all__ = ["head_name", "joint_parts"]
@@ -37,7 +37,7 @@ def _is_head(scene: Scene, layout: Layout, span: Span, name: Found) -> bool:
     if before.endswith(_EXAMPLE):
         return True
     words = [word.lower for word in layout.words_of(span[0], span[0] + len(before))]
-    prepositions = [at for at, lower in enumerate(words) if lower in PREPOSITIONS]
+    prepositions = [at for at, lower in enumerate(words) if lower in scene.lexicon.prepositions]
     if name.type != "person":
         return not prepositions and "," not in before
     if before.endswith(","):
@@ -60,7 +60,7 @@ def _ends_there(scene: Scene, layout: Layout, name: Found, end: int) -> bool:
     if following is None or following.start >= end or not layout.adjacent(name.last + 1):
         return True
     lower = following.lower
-    if lower in PREPOSITIONS or lower in scene.lexicon.after or following.text[0].isdigit():
+    if lower in scene.lexicon.prepositions or lower in scene.lexicon.after or following.text[0].isdigit():
         return True
     return lower in ("and", "or", "nor", "himself", "herself", "itself", "there", "here", "alone", "also", "both")
 

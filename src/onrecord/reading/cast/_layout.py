@@ -14,7 +14,6 @@ __all__ = ["Layout", "Word", "make_layout"]
 
 _TITLE = "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Reps|Sens|Gov|Rev|Hon|Adm|Brig|Cmdr|Cpl|Pvt|Supt|Insp|Det|Atty|Fr|Msgr|Jr|Sr|St"
 _WORD = re.compile(rf"(?:[A-Z]\.){{2,}}|\b(?:{_TITLE})\.|\b[A-Z]\.(?=[ \w])|[^\W_]+(?:[-\u2019'&.][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['\u2019][sS]?$")
 _LIKE_NAME = re.compile(r"(?:\d+|(?:al|el|as|ash|ad|an|ar|at|az|bin|ben)-)(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]?[A-Z0-9])|\n+")
 _ABBREVIATED = re.compile(
@@ -102,11 +101,14 @@ def make_layout(
 
 def _word(match: re.Match[str]) -> Word:
     text = match[0]
-    bare = _POSSESSIVE.sub("", text) or text if text[-1] in "sS'\u2019" else text
+    bare = text[:-2] if text[-1] in "sS" and len(text) > 2 and text[-2] in "'\u2019" else text
     lower = bare.lower()
     if lower[-1] == "." and lower.count(".") == 1:
         lower = lower[:-1]
-    return Word(match.start(), match.end(), text, bare, lower, text[0].isupper() or _LIKE_NAME.match(text) is not None)
+    start, end = match.span()
+    initial = text[0]
+    capital = initial.isupper() or (("-" in text or initial.isdigit()) and _LIKE_NAME.match(text) is not None)
+    return Word(start, end, text, bare, lower, capital)
 
 
 def _sentences(text: str) -> list[Span]:

@@ -38,7 +38,7 @@ class Country(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All tables; words are in lower case unless said otherwise."""
 
@@ -74,6 +74,11 @@ class Lexicon:
     place_ends: frozenset[str]
     outlet_ends: frozenset[str]
     followers: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    other_determiners: frozenset[str]
+    possessive: frozenset[str]
+    prepositions: frozenset[str]
 
     def role(self, noun: str) -> tuple[RoleNoun, bool] | None:
         """Return the role noun in the words ``noun`` and whether they are its plural."""
@@ -143,6 +148,11 @@ def lexicon() -> Lexicon:
         place_ends=frozenset(words["places"]),
         outlet_ends=frozenset(words["outlets"]),
         followers=frozenset(words["followers"]),
+        definite=frozenset(words["definite"]),
+        indefinite=frozenset(words["indefinite"]),
+        other_determiners=frozenset(words["other_determiners"]),
+        possessive=frozenset(words["possessive"]),
+        prepositions=frozenset(words["prepositions"]),
     )
 
 

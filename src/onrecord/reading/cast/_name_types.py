@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.reading.cast._found import Labels
 from onrecord.reading.cast._lexicon import Lexicon
@@ -76,8 +77,7 @@ def _type_by_ending(lowers: Sequence[str], lexicon: Lexicon) -> str | None:
 def _has_head(lowers: Sequence[str], lexicon: Lexicon) -> bool:
     if lowers[-1] in lexicon.heads or lowers[-1] in lexicon.suffixes:
         return True
-    pairs = zip(lowers, lowers[1:], strict=False)
-    return any(lower in lexicon.heads and following in ("of", "for", "on") for lower, following in pairs)
+    return any(lower in lexicon.heads and following in ("of", "for", "on") for lower, following in pairwise(lowers))
 
 
 def _reads_as_person(lowers: Sequence[str], lexicon: Lexicon) -> bool:

@@ -10,18 +10,8 @@ from onrecord.reading.cast._layout import Layout, Word
 from onrecord.reading.cast._lexicon import Lexicon, RoleNoun
 from onrecord.reading.cast._members import Office
 
-__all__ = ["PREPOSITIONS", "Phrase", "office_of", "phrase_before", "read_phrase"]
+__all__ = ["Phrase", "office_of", "phrase_before", "read_phrase"]
 
-PREPOSITIONS = frozenset(
-    "of for at in from with on by to near inside outside behind under against among over about between within across "
-    "around including like who whom whose which that where when speaking as into after before during told said".split()
-)
-_DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "said"])
-_INDEFINITE = frozenset(
-    "a an one another some several many few most two three four five six seven eight nine ten no any various numerous other".split()
-)
-_POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my", "whose"])
-_BEGINS = _DEFINITE | _INDEFINITE | _POSSESSIVES
 _OWNED = re.compile(r"['\u2019]s?$")
 _BASED = re.compile(r", (?:[A-Z][\w.]*,? ){0,2}[A-Z][\w.]*-based ")
 _COMPOUND = re.compile(
@@ -56,7 +46,7 @@ def read_phrase(layout: Layout, start: int, end: int, lexicon: Lexicon) -> Phras
     words = [layout.words[index] for index in layout.words_in(start, end)]
     if not words:
         return None
-    at, determiner, possessor = _determiner(words)
+    at, determiner, possessor = _determiner(words, lexicon)
     core = words[at:]
     if not core:
         return None
@@ -73,27 +63,29 @@ def read_phrase(layout: Layout, start: int, end: int, lexicon: Lexicon) -> Phras
         tail=layout.text[core[last].end : end],
         role=known[0] if known else None,
         plural=many,
-        definite=determiner in _DEFINITE or bool(possessor) or any(_OWNED.search(word.text) for word in core[:stop]),
-        indefinite=determiner in _INDEFINITE or determiner.isdigit(),
+        definite=determiner in lexicon.definite
+        or bool(possessor)
+        or any(_OWNED.search(word.text) for word in core[:stop]),
+        indefinite=determiner in lexicon.indefinite or determiner.isdigit(),
         noun_start=core[stop].start,
         noun_end=core[last].end,
         core_start=core[0].start,
     )
 
 
-def _determiner(words: list[Word]) -> tuple[int, str, str]:
+def _determiner(words: list[Word], lexicon: Lexicon) -> tuple[int, str, str]:
     at, determiner, possessor = 0, "", ""
     while at < len(words) and at < 3:
         lower = words[at].text.lower()
-        if lower in _POSSESSIVES:
+        if lower in lexicon.possessive:
             possessor = lower
         elif (
-            lower in _DEFINITE
-            or lower in _INDEFINITE
+            lower in lexicon.definite
+            or lower in lexicon.indefinite
             or lower.isdigit()
-            or lower in ("all", "neither", "either", "even", "only")
+            or lower in lexicon.other_determiners
         ):
-            determiner = lower if not determiner or lower in _INDEFINITE else determiner
+            determiner = lower if not determiner or lower in lexicon.indefinite else determiner
         else:
             break
         at += 1
@@ -115,7 +107,7 @@ def _noun_index(layout: Layout, core: list[Word], lexicon: Lexicon) -> int:
         ):
             return at - 1
         lower = word.text.lower()
-        if lower in PREPOSITIONS and not word.capital:
+        if lower in lexicon.prepositions and not word.capital:
             return at - 1
         if (
             not word.capital
@@ -145,14 +137,15 @@ def _plain(word: Word, lexicon: Lexicon) -> str:
     return country.name.lower() if country is not None and country.kind in ("adjective", "name") else word.lower
 
 
-def phrase_before(layout: Layout, offset: int) -> Span | None:
+def phrase_before(layout: Layout, offset: int, lexicon: Lexicon) -> Span | None:
     """Return the noun phrase that ends just before ``offset``: from its article or preposition on, at most six words."""
     last = layout.word_at(offset) - 1
     if last < 0 or layout.text[layout.words[last].end : offset].strip(" ,"):
         return None
+    begins = lexicon.definite | lexicon.indefinite | lexicon.possessive
     first = last
-    while last - first < 6 and layout.adjacent(first) and layout.words[first].lower not in _BEGINS:
-        if layout.words[first - 1].lower in PREPOSITIONS:
+    while last - first < 6 and layout.adjacent(first) and layout.words[first].lower not in begins:
+        if layout.words[first - 1].lower in lexicon.prepositions:
             break
         first -= 1
     return layout.words[first].start, layout.words[last].end

@@ -112,7 +112,7 @@ def antecedent(layout: Layout, span: Span, trail: Trail, pronoun: Pronoun) -> Ch
 
 def certainty_of(choice: Choice) -> float:
     """Return how likely a choice is right, by how far it is ahead of the next one."""
-    return round(min(0.95, 0.55 + 0.25 * min(1.6, max(0.0, choice.margin))), 2)
+    return round(min(0.95, 0.65 + 0.2 * min(1.5, max(0.0, choice.margin))), 2)
 
 
 def why(layout: Layout, span: Span, word: str, choice: Choice) -> str:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from onrecord.reading._reading import Role, Span
+from onrecord.reading.cast._found import Found
 from onrecord.reading.cast._layout import Layout
 from onrecord.reading.cast._lexicon import Lexicon
 from onrecord.reading.cast._members import Member
-from onrecord.reading.cast._found import Found
 from onrecord.reading.cast._phrases import office_of
 
 __all__ = ["find_roles"]

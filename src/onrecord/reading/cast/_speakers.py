@@ -110,7 +110,7 @@ class Resolver:
                 if not described.named and is_acronym_of(name.text, described.name):
                     described.note(layout.field, (name.start, name.end), "name")
                     return Who(described, 0.85, f"\u201c{name.text}\u201d: short for {described.name}")
-        return Who(member, 0.97 if name.score > 0.5 else 0.93, f"named: {name.text}")
+        return Who(member, 0.98 if name.score > 0.5 else 0.95, f"named: {name.text}")
 
     def _refer_country(self, layout: Layout, span: Span, name: str) -> Who:
         """Return the country for which its capital, its people or its adjective speaks."""
@@ -178,7 +178,7 @@ class Resolver:
     def _unresolved(self, layout: Layout, span: Span, pronoun: Pronoun) -> Who:
         word = layout.text[span[0] : span[1]]
         if pronoun.relative:
-            before = phrase_before(layout, span[0])
+            before = phrase_before(layout, span[0], self.scene.lexicon)
             if before is not None:
                 who = self._refer_single(layout, before)
                 if who.member is not None:
@@ -213,7 +213,7 @@ class Resolver:
             return who
         member = describe(scene, layout, span, phrase)
         member.note(layout.field, span, "nominal")
-        return Who(member, 0.85, "described, not named", "words")
+        return Who(member, 0.8, "described, not named", "words")
 
     def _described_before(self, layout: Layout, span: Span, phrase: Phrase) -> Who | None:
         scene = self.scene
@@ -227,7 +227,7 @@ class Resolver:
             return None
         words = (phrase.core_start, phrase.noun_end)
         match.member.note(layout.field, words, "nominal")
-        sure = round(min(0.95, 0.6 + 0.2 * min(1.5, match.margin)), 2)
+        sure = round(min(0.95, 0.7 + 0.15 * min(1.6, match.margin)), 2)
         return Who(match.member, sure, f"\u201c{layout.text[words[0] : words[1]]}\u201d: {match.reason}", "nominal")
 
 
