@@ -88,6 +88,8 @@ CASES = [
     ("[The firm] {declined} <to comment>.", "no_comment"),
     ("[The firm] {did not immediately respond} to <questions>.", "no_comment"),
     ("[Police] {refused to confirm} <the arrest>.", "no_comment"),
+    ("[The firm] {declined} <to publicly detail the leak>.", "no_comment"),
+    ("[The firm]'s {refusal} <to acknowledge the leak> was noted.", "deny"),
     ("[Police] {could not confirm} <the arrest>.", "no_comment"),
     ("[Neither firm] {has commented} on <the leak>.", "no_comment"),
     ("[She] {couldn’t say} <when it would open>.", "no_comment"),

@@ -25,7 +25,10 @@ def why_silent(text: str, attribution: Attribution, window: CueWindow, table: Cu
     for index, token in enumerate(window.tokens[: window.end]):
         single = table.single.get(token)
         if single is not None and single.lemma in _REFUSALS:
-            why = _refused(window.tokens[index + 1 : index + 4], single.lemma, table)
+            following = [
+                word for word in window.tokens[index + 1 : index + 5] if not word.endswith("ly") or word == "reply"
+            ]
+            why = _refused(following, single.lemma, table)
         else:
             why = _negated(window, index, table) if token in table.negation else ""
         if why:

@@ -112,7 +112,7 @@ def _carried(text: str, attribution: Attribution, found: Found, table: CueTable)
         return found
     tokens = cue_tokens(clause_after(text, end, 60))[:6]
     for hit in table.find(tokens):
-        if hit.cue.part == "phrase" or tokens[hit.start] in table.nouns:
+        if tokens[hit.start] in table.nouns:
             return Found(found.start, found.end, hit.cue)
     return found
 
