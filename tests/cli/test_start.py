@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -37,3 +39,13 @@ def test_a_reader_that_stops_reading_is_no_error(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")
+@pytest.mark.parametrize("where", [">/dev/full", ">&-"])
+def test_a_standard_output_that_takes_nothing_is_told(where: str) -> None:
+    script = "import onrecord.cli\nfrom tests.cli.conftest import read_many\nonrecord.read_many = read_many\nonrecord.cli.main()"
+    command = f"{shlex.quote(sys.executable)} -c '{script}' read examples/report.txt {where}"
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 4
+    assert re.fullmatch(r"onrecord: standard output: cannot be written: .*\n", done.stderr)

@@ -66,6 +66,8 @@ def make_folder(path: Path) -> None:
 
 def _standard_output() -> Iterator[TextIO]:
     stream = sys.stdout
+    if stream is None:  # as under ">&-"
+        raise OutputError("standard output: cannot be written: it is closed")
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding="utf-8", errors="replace")
     try:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from onrecord.export._layout import group_by_speaker, lay_out, walk
+from onrecord.export._layout import Paragraph, group_by_speaker, lay_out, walk
 from onrecord.export._outline import Counts, count, headline, outline, said_elsewhen
 from onrecord.export._words import date_in_words, printable
 from onrecord.vocabulary import load_vocabulary
@@ -61,7 +61,7 @@ def to_html(reading: Reading) -> str:
             counts=count(reading),
             groups=group_by_speaker(items),
             said={item.number: said_elsewhen(item, reading) for item in walk(items)},
-            shown=_shown(reading),
+            shown=_shown([*heads, *body]),
             names=_names(reading),
             types=load_vocabulary("entity_types"),
             stances=load_vocabulary("stances"),
@@ -129,15 +129,9 @@ def _hash(style: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
 
 
-def _shown(reading: Reading) -> set[int]:
-    """Return the numbers of the statements that have words in the report to lead back to."""
-    return {
-        piece_number
-        for field in ("text", "title")
-        for paragraph in lay_out(reading, field)
-        for piece in paragraph.pieces
-        for piece_number in piece.opens
-    }
+def _shown(paragraphs: Iterable[Paragraph]) -> set[int]:
+    """Return the numbers of the statements that have words on the page to lead back to."""
+    return {number for paragraph in paragraphs for piece in paragraph.pieces for number in piece.opens}
 
 
 def _names(reading: Reading) -> list[Entity]:
