@@ -21,7 +21,7 @@ from onrecord.export import to_text
 from onrecord.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 DOCS = Path(__file__).resolve().parent
 VOCABULARY = DOCS.parent / "src" / "onrecord" / "vocabulary"
@@ -113,15 +113,16 @@ def _comment(text: str) -> str:
 
 
 def _table(data: dict[str, Any]) -> str:
-    if all(isinstance(value, dict) and {"label", "description"} == value.keys() for value in data.values()):
-        rows = [(f"`{key}`", value["label"], value["description"]) for key, value in data.items()]
-        return _rows(("key", "shown as", "what it is"), rows)
-    if all(isinstance(value, dict) and "person" in value for value in data.values()):
-        rows = [
-            (f"`{key}`", ", ".join(f"{name}: {fact}" for name, fact in value.items())) for key, value in data.items()
-        ]
-        return _rows(("word", "what it tells"), rows)
-    return _rows(("part", "entries", "such as"), [_part(key, value) for key, value in data.items()])
+    values = [value if isinstance(value, dict) else {} for value in data.values()]
+    if all({"label", "description"} == value.keys() for value in values):
+        cells = [(value["label"], value["description"]) for value in values]
+        return _rows(
+            ("key", "shown as", "what it is"), ((f"`{key}`", *row) for key, row in zip(data, cells, strict=True))
+        )
+    if all("person" in value for value in values):
+        facts = [", ".join(f"{name}: {fact}" for name, fact in value.items()) for value in values]
+        return _rows(("word", "what it tells"), ((f"`{key}`", fact) for key, fact in zip(data, facts, strict=True)))
+    return _rows(("part", "entries", "such as"), (_part(key, value) for key, value in data.items()))
 
 
 def _part(key: str, value: Any) -> tuple[str, ...]:
@@ -156,7 +157,7 @@ def _sample(entries: list[str]) -> str:
     return ", ".join(shown) + (", …" if len(shown) < len(entries) else "")
 
 
-def _rows(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _rows(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     cells = [head, ("---",) * len(head), *(tuple(cell.replace("|", "\\|") for cell in row) for row in rows)]
     return "\n".join("| " + " | ".join(row) + " |" for row in cells)
 
