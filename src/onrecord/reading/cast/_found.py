@@ -95,7 +95,7 @@ class Labels:
     def is_title(self, index: int) -> bool:
         """Whether a word can stand before a person's name as a title."""
         lower = self.words[index].lower
-        return lower in self.lexicon.titles or lower in self.lexicon.roles
+        return lower in self.lexicon.titles or self.lexicon.role(lower) is not None
 
     def adjacent(self, index: int) -> bool:
         """Whether there is a word of that index, with only blanks between it and the one before."""

@@ -36,7 +36,6 @@ class Member:
     forms: Counter[str] = field(default_factory=Counter)
     votes: Counter[str] = field(default_factory=Counter)
     gender: Gender | None = None
-    gender_sure: bool = False
     offices: list[Office] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     mentions: dict[tuple[Field, Span], str] = field(default_factory=dict)

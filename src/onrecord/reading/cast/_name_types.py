@@ -39,9 +39,10 @@ def type_of_name(labels: Labels, first: int, last: int) -> tuple[str, float]:
         return known, 0.9
     lowers = [word.lower for word in words]
     given = words[0].text in lexicon.given
+    given = given and _reads_as_person(lowers, lexicon)
     if len(words) > 1 and not given and (ending := _type_by_ending(lowers, lexicon)) is not None:
         return ending, 0.7
-    if given and _reads_as_person(lowers, lexicon):
+    if given:
         return "person", 0.7
     before = labels.words[first - 1].lower if labels.adjacent(first) else ""
     if before in lexicon.outlet_heads and not lexicon.role(before):

@@ -35,7 +35,27 @@ def find_names(layout: Layout, names: Iterable[Name], sources: Sequence[Span], l
             if name is not None:
                 (found if _is_safe(labels, name) else doubtful).append(name)
     known = {name.text for name in found}
-    return widen_bodies(labels, [*found, *(name for name in doubtful if name.text in known)])
+    found += [name for name in doubtful if name.text in known]
+    return widen_bodies(labels, [*found, *_family_names(labels, found)])
+
+
+def _family_names(labels: Labels, found: Sequence[Found]) -> Iterator[Found]:
+    """Yield the family names of people named in full that were passed over elsewhere."""
+    families = {name.words[-1].bare for name in found if name.type == "person" and name.last > name.first}
+    taken = {index for name in found for index in range(name.first, name.last + 1)}
+    for index, word in enumerate(labels.words):
+        if word.bare in families and index not in taken and not _is_other_word(labels, index):
+            yield Found(labels.layout, index, index, "person", _SURE)
+
+
+def _is_other_word(labels: Labels, index: int) -> bool:
+    """Whether a family name that is also a month, a verb or a title ("May", "Will", "Judge") is that here."""
+    words, lexicon = labels.words, labels.lexicon
+    if words[index].lower not in lexicon.function and not labels.is_title(index):
+        return False
+    before = words[index - 1].lower if labels.adjacent(index) else ""
+    after = words[index + 1] if labels.adjacent(index + 1) else None
+    return before in lexicon.prepositions or after is None or after.capital or after.text[0].isdigit()
 
 
 def _parts(labels: Labels, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ from onrecord.reading.cast._members import Member
 
 __all__ = ["gather_people", "tell_gender"]
 
+_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)-")
 _FEMALE_ENDINGS = ("ova", "eva", "skaya", "ska", "dottir")
 
 
@@ -65,6 +67,12 @@ def _by_title(names: list[Found], lexicon: Lexicon) -> dict[Gender | None, list[
     return parted
 
 
+def _keys(form: str) -> list[str]:
+    """The words by which a full name may be called in short; "al-Harun" is also called "Harun"."""
+    words = form.lower().split()
+    return [fold(word) for word in words] + [fold(_ARTICLE.sub("", word)) for word in words]
+
+
 class _Short:
     """Places names of one word among people named in full."""
 
@@ -72,7 +80,7 @@ class _Short:
         self._members = members
         self._full = [name for name in people if len(name.words) > 1]
         self._after = lexicon.after
-        self._words = {id(m): {fold(word) for form in m.forms for word in form.split()} for m in members}
+        self._words = {id(m): {key for form in m.forms for key in _keys(form)} for m in members}
 
     def place(self, text: str, names: list[Found], gender: Gender | None) -> None:
         """Give the uses of ``text`` to the person who bears it, and to the nearest where several do."""
@@ -96,7 +104,7 @@ class _Short:
 
     def _family(self, form: str) -> str:
         words = [word for word in form.lower().split() if word.rstrip(".") not in self._after]
-        return words[-1] if words else form.lower()
+        return _ARTICLE.sub("", words[-1] if words else form.lower())
 
     def _nearest(self, name: Found, bearers: list[Member], last: Member | None) -> Member:
         """The one named in full just before; else the one meant last; else the one named most before."""

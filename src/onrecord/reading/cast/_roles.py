@@ -10,7 +10,7 @@ from onrecord.reading.cast._found import Found
 from onrecord.reading.cast._layout import Layout
 from onrecord.reading.cast._lexicon import Lexicon
 from onrecord.reading.cast._members import Member
-from onrecord.reading.cast._phrases import office_of
+from onrecord.reading.cast._phrases import office_of, phrase_before
 
 __all__ = ["find_roles"]
 
@@ -27,7 +27,9 @@ _SPLIT = re.compile(r"\s+and\s+(?:(?:now|currently|also|later|then|formerly)\s+)
 _INNER_END = re.compile(
     r",(?=\s)|[;:.](?=\s|$)|\s(?:since|when|while|after|before|serving|until|at the time|in \d{4}|on \w+day)\b"
 )
+_NO_ROLE = re.compile(r"(?:who|whose|whom|which|where|when|that|in|on|at|of|for|from|with|and|or|but|accused|then)\b")
 _COURTESY = re.compile(r"[\s,]+(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Engr)\b\.?\s*)+$")
+_LONGEST_TITLE = 10
 _DOT = re.compile(r"\b(?:[A-Z]|Mr|Dr|Gen|Lt|Col|No|St|U\.S|U\.K)\.$")
 
 
@@ -45,37 +47,54 @@ def find_roles(found: Sequence[Found], sources: Sequence[tuple[Layout, Span]], l
 
 
 def _before(name: Found, source_start: int | None, lexicon: Lexicon) -> None:
-    layout, at = name.layout, name.first
-    titles: list[int] = []
-    while at and layout.adjacent(at) and name.first - at < 10:
-        word = layout.words[at - 1]
-        bare = word.text.rstrip("s").rstrip("'\u2019")
-        is_title = word.lower in lexicon.titles or lexicon.role(word.lower) is not None
-        country = lexicon.countries.get(bare) or lexicon.countries.get(word.text)
-        widens = (
-            word.lower in lexicon.modifiers
-            or country is not None
-            or (
-                bool(titles)
-                and word.capital
-                and not layout.begins_sentence(at - 1)
-                and word.lower not in ("the", "a", "an", "his", "her")
-            )
-        )
-        if not is_title and not widens and not ("-" in word.text and titles):
-            break
-        if is_title:
-            titles.append(at - 1)
-        at -= 1
+    layout = name.layout
     if source_start is not None and source_start < name.start:
         _source_title(name, source_start, lexicon)
-    if not titles or at == name.first:
+    first, titles = _title_words(layout, name.first, lexicon)
+    if titles:
+        _add(name.member, layout, layout.words[first].start, layout.words[name.first - 1].end, lexicon)
+    else:
+        _comma_title(name, lexicon)
+    genders = (lexicon.title_gender.get(layout.words[index].lower) for index in titles)
+    gender = next((gender for gender in genders if gender is not None), None)
+    if gender is not None and name.member is not None:
+        name.member.gender = gender
+
+
+def _title_words(layout: Layout, end: int, lexicon: Lexicon) -> tuple[int, list[int]]:
+    """Go back from the name at ``end`` over its title: where that begins, and which words are titles or role nouns."""
+    titles: list[int] = []
+    at = end
+    while at and layout.adjacent(at) and end - at < _LONGEST_TITLE:
+        word = layout.words[at - 1]
+        if word.lower in lexicon.titles or lexicon.role(word.lower) is not None:
+            titles.append(at - 1)
+        elif not _widens(layout, at - 1, bool(titles), lexicon):
+            break
+        at -= 1
+    return at, titles
+
+
+def _widens(layout: Layout, index: int, titled: bool, lexicon: Lexicon) -> bool:
+    """Whether a word before a title belongs to it: "former", a country, a body's name."""
+    word = layout.words[index]
+    if word.lower in lexicon.modifiers or word.bare in lexicon.countries:
+        return True
+    if not titled or word.lower in lexicon.function:
+        return False
+    return "-" in word.text or (word.capital and not layout.begins_sentence(index))
+
+
+def _comma_title(name: Found, lexicon: Lexicon) -> None:
+    """A role set off by commas ahead of the name: "with her deputy, Mara Lind, ..."."""
+    layout = name.layout
+    if not name.first or layout.text[layout.words[name.first - 1].end : name.start] != ", ":
         return
-    _add(name.member, layout, layout.words[at].start, layout.words[name.first - 1].end, lexicon)
-    for index in titles:
-        gender = lexicon.title_gender.get(layout.words[index].lower)
-        if gender is not None and name.member is not None:
-            name.member.gender, name.member.gender_sure = gender, True
+    role = lexicon.role(layout.words[name.first - 1].lower)
+    span = phrase_before(layout, name.start, lexicon) if role is not None and not role[1] else None
+    if span is not None:
+        article = _ARTICLE.match(layout.text, *span)
+        _add(name.member, layout, article.end() if article else span[0], span[1], lexicon)
 
 
 def _source_title(name: Found, source_start: int, lexicon: Lexicon) -> None:
@@ -90,7 +109,7 @@ def _source_title(name: Found, source_start: int, lexicon: Lexicon) -> None:
 def _after(name: Found, lexicon: Lexicon) -> None:
     layout = name.layout
     match = _AFTER.match(layout.text, name.end)
-    if match is not None:
+    if match is not None and not _NO_ROLE.match(layout.text, match.end()):
         end = _end(layout.text, match.end(), _APPOSITION_END)
         _add_parts(name.member, layout, match.end(), end, lexicon)
     match = _IS.match(layout.text, name.end)
