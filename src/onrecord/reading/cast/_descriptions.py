@@ -21,9 +21,7 @@ _FIRST_WORD = re.compile(r"^\S+\s+")
 def describe_words(scene: Scene, layout: Layout, span: Span) -> Member:
     """Return a new member called by the words at ``span``, of whom nothing more is known."""
     name = " ".join(layout.text[span[0] : span[1]].split())
-    member = Member("group", name, named=False, forms=Counter([name]))
-    scene.members.append(member)
-    return member
+    return scene.add(Member("group", name, named=False, forms=Counter([name])))
 
 
 def describe(scene: Scene, layout: Layout, span: Span, phrase: Phrase) -> Member:
@@ -34,9 +32,9 @@ def describe(scene: Scene, layout: Layout, span: Span, phrase: Phrase) -> Member
     kind = _kind(scene, phrase)
     name = _name(scene, layout, span, phrase)
     if not phrase.indefinite or phrase.plural:
-        for member in scene.members:
-            if member.head == phrase.noun and member.name.lower() == name.lower():
-                return member
+        known = scene.described(phrase.noun, name)
+        if known is not None:
+            return known
     member = Member(
         kind,
         name,
@@ -47,8 +45,7 @@ def describe(scene: Scene, layout: Layout, span: Span, phrase: Phrase) -> Member
         head=phrase.noun,
         modifiers=frozenset(phrase.before),
     )
-    scene.members.append(member)
-    return member
+    return scene.add(member)
 
 
 def _kind(scene: Scene, phrase: Phrase) -> str:

@@ -65,7 +65,11 @@ def _owner(scene: Scene, layout: Layout, span: Span, phrase: Phrase, kind: str) 
         return None
     end = words[-1].end
     body = read_phrase(layout, span[0], end, scene.lexicon)
-    match = match_nominal(body, layout, (span[0], end), scene.members, scene.trail, scene.lexicon) if body else None
+    match = (
+        match_nominal(body, layout, (span[0], end), scene.near(layout, end), scene.trail, scene.lexicon)
+        if body
+        else None
+    )
     if match is None:
         return None
     return Who(match.member, 0.8, f"the document is theirs: {match.reason}", "nominal")

@@ -53,6 +53,7 @@ class Lexicon:
     """As written, with a capital."""
     countries: dict[str, Country]
     """As written, with a capital."""
+    country_names: frozenset[str]
     heads: frozenset[str]
     many: frozenset[str]
     companies: frozenset[str]
@@ -132,6 +133,7 @@ def lexicon() -> Lexicon:
         plural=dict(roles["plural"]),
         given=_given(load_vocabulary("given_names")),
         countries=_countries(load_vocabulary("countries")["country"]),
+        country_names=frozenset(row["name"].lower() for row in load_vocabulary("countries")["country"]),
         heads=frozenset(bodies["heads"]),
         many=frozenset(bodies["many"]),
         companies=frozenset(bodies["companies"]),

@@ -115,7 +115,7 @@ def _office_fit(phrase: Phrase, office: Office) -> float | None:
 
 def _modifier_fit(phrase: Phrase, office: Office, lexicon: Lexicon) -> float:
     score = 0.0
-    countries = {country.name.lower() for country in lexicon.countries.values()} if phrase.before else set()
+    countries = lexicon.country_names
     theirs = office.words & countries
     for word in phrase.before:
         if word in office.words:

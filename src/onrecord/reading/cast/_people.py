@@ -23,15 +23,7 @@ def gather_people(people: Sequence[Found], lexicon: Lexicon) -> list[Member]:
     Full names go to the first person whom they fit. A name of one word goes to whoever bears it, as family name before
     given name, by exact spelling before a like one; a title may tell a man from a woman of one name.
     """
-    members: list[Member] = []
-    for name in people:
-        words = [word.lower for word in name.words]
-        if len(words) > 1:
-            fits = (m for m in members if any(same_person(words, form.lower().split(), lexicon) for form in m.forms))
-            member = next(fits, None)
-            if member is None:
-                members.append(member := Member("person", name.text))
-            member.take(name)
+    members = _gather_full([name for name in people if len(name.words) > 1], lexicon)
     for member in members:
         tell_gender(member, lexicon)
     gathering = _Short(members, people, lexicon)
@@ -42,6 +34,27 @@ def gather_people(people: Sequence[Found], lexicon: Lexicon) -> list[Member]:
     for text, names in named.items():
         for gender, group in _by_title(names, lexicon).items():
             gathering.place(text, group, gender)
+    return members
+
+
+def _gather_full(people: Sequence[Found], lexicon: Lexicon) -> list[Member]:
+    members: list[Member] = []
+    by_text: dict[str, Member] = {}
+    by_key: dict[str, list[Member]] = {}
+    for name in people:
+        member = by_text.get(name.text)
+        if member is None:
+            words = [word.lower for word in name.words]
+            keys = dict.fromkeys([*map(fold, words), fold(words[-1])[:3]])
+            near = {id(m): m for key in keys for m in by_key.get(key, ())}
+            fits = (m for m in near.values() if any(same_person(words, f.lower().split(), lexicon) for f in m.forms))
+            member = next(fits, None)
+            if member is None:
+                members.append(member := Member("person", name.text))
+            by_text[name.text] = member
+            for key in keys:
+                by_key.setdefault(key, []).append(member)
+        member.take(name)
     return members
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from onrecord.reading._marks import Attribution
 from onrecord.reading._reading import Field, Span
-from onrecord.reading.cast._aliases import is_acronym_of
 from onrecord.reading.cast._descriptions import describe, describe_words
 from onrecord.reading.cast._found import Found
 from onrecord.reading.cast._heads import head_name, joint_parts
@@ -106,19 +105,16 @@ class Resolver:
         if country is not None and country.kind == "capital" and name.start - span[0] < 5:
             return self._refer_country(layout, (name.start, name.end), country.name)
         if member.type == "body" and name.text.isupper():
-            for described in self.scene.members:
-                if not described.named and is_acronym_of(name.text, described.name):
-                    described.note(layout.field, (name.start, name.end), "name")
-                    return Who(described, 0.85, f"\u201c{name.text}\u201d: short for {described.name}")
+            described = self.scene.abbreviated(name.text)
+            if described is not None:
+                described.note(layout.field, (name.start, name.end), "name")
+                return Who(described, 0.85, f"\u201c{name.text}\u201d: short for {described.name}")
         return Who(member, 0.98 if name.score > 0.5 else 0.95, f"named: {name.text}")
 
     def _refer_country(self, layout: Layout, span: Span, name: str) -> Who:
         """Return the country for which its capital, its people or its adjective speaks."""
         words = layout.text[span[0] : span[1]]
-        member = next((m for m in self.scene.members if m.country == name), None)
-        if member is None:
-            member = Member("place", name, country=name)
-            self.scene.members.append(member)
+        member = self.scene.countries.get(name) or self.scene.add(Member("place", name, country=name))
         member.forms[_OWNER.sub("", words)] += 1
         member.note(layout.field, span, "name")
         return Who(member, 0.9, f"\u201c{words}\u201d speaks for {member.name}")
@@ -135,11 +131,10 @@ class Resolver:
 
     def _together(self, layout: Layout, span: Span, members: tuple[Member, ...]) -> Who:
         name = " and ".join((", ".join(member.name for member in members[:-1]), members[-1].name))
-        joint = next((member for member in self.scene.members if member.parts == members), None)
+        joint = self.scene.joint(members)
         if joint is None:
             named = all(member.named for member in members)
-            joint = Member("group", name, named=named, many=True, parts=members)
-            self.scene.members.append(joint)
+            joint = self.scene.add(Member("group", name, named=named, many=True, parts=members))
         joint.forms[name] += 1
         joint.note(layout.field, span, "nominal")
         return Who(joint, 0.9, "they speak together")
@@ -191,18 +186,10 @@ class Resolver:
 
     def _quoter(self, layout: Layout, span: Span, index: int | None) -> Who | None:
         """Who speaks the statement that holds the words at ``span``."""
-        attributions = self.scene.marks[layout.field].attributions
-        parent = attributions[index].parent if index is not None else None
-        if parent is not None:
-            return self.speaker(layout.field, parent)
-        holding = [
-            (end - start, at)
-            for at, attribution in enumerate(attributions)
-            if at != index
-            for start, end in attribution.content
-            if start <= span[0] and span[1] <= end
-        ]
-        return self.speaker(layout.field, min(holding)[1]) if holding else None
+        parent = self.scene.marks[layout.field].attributions[index].parent if index is not None else None
+        if parent is None:
+            parent = self.scene.holder(layout.field, span, index)
+        return None if parent is None else self.speaker(layout.field, parent)
 
     # -- descriptions
 
@@ -220,7 +207,7 @@ class Resolver:
         if phrase.indefinite:
             pair = match_pair(phrase, layout, span, scene.trail, scene.lexicon)
             return None if pair is None else self._together(layout, span, pair)
-        match = match_nominal(phrase, layout, span, scene.members, scene.trail, scene.lexicon)
+        match = match_nominal(phrase, layout, span, scene.near(layout, span[0]), scene.trail, scene.lexicon)
         if match is None or (phrase.tail.strip() and not _CLAUSE.match(phrase.tail) and match.score < 2.5):
             return None
         if match.member.named and match.member.type == "person" and not phrase.definite:
