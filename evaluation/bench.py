@@ -89,7 +89,13 @@ def _run(code: str, texts: Path) -> float:
 
 
 def _cold_start() -> float:
-    command = [str(Path(sys.executable).parent / "onrecord"), "read", str(ROOT / "examples/report.txt"), "--date", "2026-02-06"]
+    command = [
+        str(Path(sys.executable).parent / "onrecord"),
+        "read",
+        str(ROOT / "examples/report.txt"),
+        "--date",
+        "2026-02-06",
+    ]
     times = []
     for _ in range(7):
         began = time.perf_counter()

@@ -46,7 +46,9 @@ TARGETS = {
 def predict_readings(rows: list[Row]) -> Iterator[Row]:
     """Read each row as a report and yield what the scorers take; headline statements index another text."""
     reports = (
-        make_report(row["text"], id=row["id"], title=row.get("title"), publisher=row.get("publisher"), date=row.get("date"))
+        make_report(
+            row["text"], id=row["id"], title=row.get("title"), publisher=row.get("publisher"), date=row.get("date")
+        )
         for row in rows
     )
     for reading in onrecord.read_many(reports):
@@ -152,7 +154,7 @@ def _fallen(measured: Row, floors: Row) -> list[str]:
 
 def _update(measured: Row, floors: Row, fallen: list[str], reason: str | None) -> int:
     if fallen and not reason:
-        print("evaluate: floors would be lowered; say why with --allow-regression REASON:", *fallen, sep="\n  ")  # noqa: T201
+        print("evaluate: floors would be lowered; say why with --allow-regression REASON:", *fallen, sep="\n  ")
         return 1
     for task, result in measured.items():
         entry = {"digest": result["digest"], "figures": result["figures"]}

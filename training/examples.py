@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from network import NAMES, TAGS
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from network import NAMES, TAGS
 from onrecord.reading._tokens import tokenize
 
 IGNORE = -100
@@ -67,7 +67,9 @@ def _example(row: dict, tokenizer: Tokenizer) -> Example:
     return Example(tokens.ids, tokens.shapes, tags, names, links)
 
 
-def windows(examples: list[Example], size: int, stride: int, rng: random.Random | None) -> list[tuple[Example, int, int]]:
+def windows(
+    examples: list[Example], size: int, stride: int, rng: random.Random | None
+) -> list[tuple[Example, int, int]]:
     """Cut examples into windows of at most ``size`` pieces; with ``rng``, from a random first cut, shuffled."""
     cut = []
     for example in examples:
@@ -86,7 +88,9 @@ def windows(examples: list[Example], size: int, stride: int, rng: random.Random 
     return cut
 
 
-def batches(cut: list[tuple[Example, int, int]], size: int, drop: float, rng: random.Random) -> Iterator[tuple[NDArray[np.int64], ...]]:
+def batches(
+    cut: list[tuple[Example, int, int]], size: int, drop: float, rng: random.Random
+) -> Iterator[tuple[NDArray[np.int64], ...]]:
     """Yield padded arrays: ids, shapes, real, tags, names, links; of ``drop`` of the windows the shapes lose quotation."""
     pool = 8 * size
     for at in range(0, len(cut), pool):  # windows of like length side by side, so that little is padding

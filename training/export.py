@@ -15,9 +15,10 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from network import HEADS, POINTER, WIDTH
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
+
+from network import HEADS, POINTER
 
 FUSED = "com.microsoft"
 LIMIT = 63
@@ -36,7 +37,9 @@ class Graph:
         return name
 
     def add(self, kind: str, inputs: list[str], output: str, domain: str = "", **attributes: object) -> str:
-        self.nodes.append(helper.make_node(kind, inputs, output.split(), name=output.split()[0], domain=domain, **attributes))
+        self.nodes.append(
+            helper.make_node(kind, inputs, output.split(), name=output.split()[0], domain=domain, **attributes)
+        )
         return output.split()[0]
 
     def linear(self, x: str, weights: dict[str, NDArray], name: str, output: str, bias: bool = True) -> str:
@@ -82,7 +85,11 @@ def _embed(graph: Graph, weights: dict[str, NDArray]) -> str:
     graph.add("Gather", [graph.constant("shape_table", weights["shapes.weight"]), "shapes"], "shape_vectors")
     graph.add("Shape", ["ids"], "length", start=1, end=2)
     zero, axis = graph.constant("zero", np.array([0], np.int64)), graph.constant("axis", np.array([0], np.int64))
-    graph.add("Slice", [graph.constant("position_table", weights["positions.weight"]), zero, "length", axis], "position_vectors")
+    graph.add(
+        "Slice",
+        [graph.constant("position_table", weights["positions.weight"]), zero, "length", axis],
+        "position_vectors",
+    )
     graph.add("Add", ["word_vectors", "shape_vectors"], "placed")
     graph.add("Add", ["placed", "position_vectors"], "embedded")
     gamma, beta = graph.constant("norm.g", weights["norm.weight"]), graph.constant("norm.b", weights["norm.bias"])
@@ -110,8 +117,16 @@ def _skip(graph: Graph, weights: dict[str, NDArray], name: str, new: str, old: s
 def _model(graph: Graph) -> onnx.ModelProto:
     whole = lambda name: helper.make_tensor_value_info(name, TensorProto.INT64, [1, "n"])
     scores = lambda name: helper.make_tensor_value_info(name, TensorProto.FLOAT, None)
-    made = helper.make_graph(graph.nodes, "onrecord", [whole("ids"), whole("shapes")], [scores("tags"), scores("names"), scores("pointers")], graph.constants)
-    return helper.make_model(made, opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid(FUSED, 1)], ir_version=9)
+    made = helper.make_graph(
+        graph.nodes,
+        "onrecord",
+        [whole("ids"), whole("shapes")],
+        [scores("tags"), scores("names"), scores("pointers")],
+        graph.constants,
+    )
+    return helper.make_model(
+        made, opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid(FUSED, 1)], ir_version=9
+    )
 
 
 def main() -> None:

@@ -15,10 +15,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from examples import IGNORE, batches, load, windows
-from network import Network
 from tokenizers import Tokenizer
 from torch.nn import functional as F
+
+from examples import IGNORE, batches, load, windows
+from network import Network
 
 SIZE, STRIDE, BATCH = 256, 224, 16
 RATE, WARM, SMOOTH = 3e-4, 0.06, 0.03
@@ -44,7 +45,10 @@ def main() -> None:
     for epoch in range(first, args.epochs):
         _epoch(network, optimizer, train, epoch, per_epoch, total, args.seed)
         print(f"epoch {epoch + 1}: dev {_dev_loss(network, dev):.4f}", flush=True)
-        torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch + 1}, args.out / "checkpoint.pt")
+        torch.save(
+            {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch + 1},
+            args.out / "checkpoint.pt",
+        )
         torch.save(network.state_dict(), args.out / f"epoch-{epoch + 1}.pt")
 
 
@@ -111,7 +115,9 @@ def _dev_loss(network: Network, dev: list) -> float:
     network.eval()
     rng = random.Random(0)
     cut = windows(dev, SIZE, STRIDE, None)
-    losses = [_losses(network, [torch.from_numpy(a) for a in b], 0.0)["tags"].item() for b in batches(cut, BATCH, 0, rng)]
+    losses = [
+        _losses(network, [torch.from_numpy(a) for a in b], 0.0)["tags"].item() for b in batches(cut, BATCH, 0, rng)
+    ]
     return float(np.mean(losses))
 
 

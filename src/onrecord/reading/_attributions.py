@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -80,9 +81,12 @@ def _units(text: str, tokens: Tokens) -> NDArray[np.int64]:
 
 def _decode(units: NDArray[np.int64], length: int, scores: Scores) -> _Spans:
     edges = np.append(units, length)
-    summed = np.add.reduceat(scores.tags, units, axis=0) / np.diff(edges)[:, None]
-    spans = spans_of_path(best_path(summed, _MOVES), TAGS)
-    of = {kind: [(int(edges[a]), int(edges[b])) for k, a, b in spans if k == kind] for kind in ("source", "cue", "content")}
+    mean = np.add.reduceat(scores.tags, units, axis=0) / np.diff(edges)[:, None].astype(np.float32)
+    spans = spans_of_path(best_path(mean, _MOVES), TAGS)
+    of = {
+        kind: [(int(edges[a]), int(edges[b])) for k, a, b in spans if k == kind]
+        for kind in ("source", "cue", "content")
+    }
     return _Spans(of["source"], of["cue"], of["content"])
 
 
@@ -106,7 +110,7 @@ def _split(units: NDArray[np.int64], end: int, linked: NDArray[np.float32], move
     bounds = [*units.tolist(), end]
     return [
         _Piece(path[a], (bounds[a], bounds[b]), float(linked[a:b, path[a]].mean()))
-        for a, b in zip(edges, edges[1:], strict=False)
+        for a, b in pairwise(edges)
     ]
 
 

@@ -22,7 +22,7 @@ def certainty(score: float, speaker: float, *, nested: bool, continues: bool) ->
     return round(1 / (1 + math.exp(-total)), 2)
 
 
-def features(score: float, speaker: float, nested: bool, continues: bool) -> list[float]:  # noqa: FBT001
+def features(score: float, speaker: float, nested: bool, continues: bool) -> list[float]:
     """Return what the calibration weighs: a constant, two log-odds and two flags."""
     return [1.0, _log_odds(score), _log_odds(speaker), float(nested), float(continues)]
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.reading._attributions import find_attributions
+from onrecord.reading._cues import cue_table, cue_tokens
 from onrecord.reading._marks import Attribution
 from onrecord.reading._network import Network
 from onrecord.reading._reading import Span
@@ -14,20 +15,48 @@ from onrecord.reading._tokens import tokenize
 __all__ = ["find_nested"]
 
 _FEWEST_WORDS = 6
-_LEAST_SCORE = 0.5
+_FEWEST_SAID = 3
+_LEAST_SCORE = 0.65
+_PRONOUNS = frozenset(
+    [
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "it",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "who",
+        "which",
+        "one",
+        "someone",
+        "somebody",
+        "everyone",
+        "everybody",
+        "nobody",
+        "people",
+    ]
+)
+"""Inside what somebody says these are as a rule the speaker, or nobody in particular."""
 _MARKS = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb\u201e"
 
 
 def find_nested(text: str, attributions: Sequence[Attribution], network: Network) -> list[Attribution]:
     """Return the statements inside the contents of ``attributions``; ``parent`` is an index into these.
 
-    The training data mark no statement inside another, so each content is read once more as a text of its own.
+    The training data mark no statement inside another, so each content that holds a cue of the table is read once
+    more as a text of its own. Only what another than the speaker is said to have said counts: a source with a name or
+    a noun, and a cue of the table.
     """
     found: list[Attribution] = []
     for index, attribution in enumerate(attributions):
         for start, end in attribution.content:
             start, end = _bare(text, start, end)
-            if text.count(" ", start, end) + 1 >= _FEWEST_WORDS:
+            if text.count(" ", start, end) + 1 >= _FEWEST_WORDS and _holds_cue(text[start:end]):
                 found.extend(replace(inner, parent=index) for inner in _look(text, start, end, network))
     return found
 
@@ -46,8 +75,19 @@ def _look(text: str, start: int, end: int, network: Network) -> list[Attribution
     return [
         _shift(attribution, start)
         for attribution in find_attributions(inner, tokens, network.score(tokens))
-        if attribution.score >= _LEAST_SCORE and attribution.source
+        if attribution.score >= _LEAST_SCORE and _is_anothers(inner, attribution)
     ]
+
+
+def _holds_cue(words: str) -> bool:
+    return any(found.cue.stance for found in cue_table().find(cue_tokens(words)))
+
+
+def _is_anothers(text: str, attribution: Attribution) -> bool:
+    source = " ".join(text[start:end] for start, end in attribution.source).casefold().split()
+    said = sum(text[start:end].count(" ") + 1 for start, end in attribution.content)
+    cue = " ".join(text[start:end] for start, end in attribution.cue)
+    return bool(source) and source[0] not in _PRONOUNS and said >= _FEWEST_SAID and _holds_cue(cue)
 
 
 def _shift(attribution: Attribution, by: int) -> Attribution:

@@ -39,7 +39,7 @@ class Network:
     """The weights that ship with onrecord, ready to score; ``threads`` is how many cores one text may use."""
 
     def __init__(self, threads: int = 1) -> None:
-        import onnxruntime  # noqa: PLC0415 (a fifth of a second, which help and errors need not wait for)
+        import onnxruntime
 
         folder = files("onrecord.reading") / "weights"
         options = onnxruntime.SessionOptions()
@@ -79,4 +79,5 @@ class Network:
 
 def _log_softmax(scores: Floats) -> Floats:
     shifted: Floats = scores - scores.max(axis=-1, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    normalised: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return normalised

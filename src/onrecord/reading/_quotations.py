@@ -69,43 +69,54 @@ def _closes(text: str, start: int, end: int, mark: str, single: bool) -> bool:
 
 
 def _pair(text: str, marks: re.Pattern[str], *, single: bool) -> list[Quotation]:
-    found: list[Quotation] = []
-    opened = -1
-    reopened: list[int] = []
-    waiting = False  # a paragraph ended inside the quotation: it goes on only if the next one reopens it
-    paragraph_end = -1
-
-    def close(end: int) -> None:
-        nonlocal opened, waiting
-        found.append(Quotation(opened, end, tuple(reopened)))
-        opened, waiting = -1, False
-        reopened.clear()
-
+    pairing = _Pairing(text, single=single)
     for match in marks.finditer(text):
-        start, end = match.span()
-        mark = match[0]
-        if mark[0] == "\n":
-            if opened >= 0:
-                if waiting:
-                    close(paragraph_end)
-                else:
-                    waiting, paragraph_end = True, start
-            continue
-        if opened >= 0 and waiting:
-            at_head = not text[paragraph_end:start].strip()
-            if at_head and not single:
-                reopened.append(start)
-                waiting = False
-                continue
-            close(paragraph_end)
-        if opened < 0:
-            if _opens(text, start, end, mark):
-                opened = start
-        elif _closes(text, start, end, mark, single):
-            close(end)
-        elif _opens(text, start, end, mark) and not single:
-            close(start)  # the closing mark was left out
-            opened = start
-    if opened >= 0:
-        close(paragraph_end if waiting else len(text))
-    return found
+        if match[0][0] == "\n":
+            pairing.end_paragraph(match.start())
+        else:
+            pairing.read_mark(match.start(), match.end(), match[0])
+    pairing.finish()
+    return pairing.found
+
+
+class _Pairing:
+    """Pairs the marks of a text as they come."""
+
+    def __init__(self, text: str, *, single: bool) -> None:
+        self.found: list[Quotation] = []
+        self._text = text
+        self._single = single
+        self._opened = -1
+        self._reopened: list[int] = []
+        self._paragraph_end = -1  # of a paragraph that ended inside the quotation, which goes on only if reopened
+
+    def end_paragraph(self, at: int) -> None:
+        if self._opened >= 0 and self._paragraph_end >= 0:
+            self._close(self._paragraph_end)
+        elif self._opened >= 0:
+            self._paragraph_end = at
+
+    def read_mark(self, start: int, end: int, mark: str) -> None:
+        if self._opened >= 0 and self._paragraph_end >= 0:
+            if not self._single and not self._text[self._paragraph_end : start].strip():
+                self._reopened.append(start)
+                self._paragraph_end = -1
+                return
+            self._close(self._paragraph_end)
+        if self._opened < 0:
+            if _opens(self._text, start, end, mark):
+                self._opened = start
+        elif _closes(self._text, start, end, mark, self._single):
+            self._close(end)
+        elif not self._single and _opens(self._text, start, end, mark):
+            self._close(start)  # the closing mark was left out
+            self._opened = start
+
+    def finish(self) -> None:
+        if self._opened >= 0:
+            self._close(self._paragraph_end if self._paragraph_end >= 0 else len(self._text))
+
+    def _close(self, end: int) -> None:
+        self.found.append(Quotation(self._opened, end, tuple(self._reopened)))
+        self._opened = self._paragraph_end = -1
+        self._reopened.clear()

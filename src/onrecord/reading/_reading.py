@@ -9,7 +9,20 @@ import msgspec
 from onrecord.intake import Report
 from onrecord.reading._fragment import to_fragment
 
-__all__ = ["Entity", "Event", "Field", "Kind", "Mention", "Place", "Reading", "Role", "Sentence", "Span", "Statement", "Time"]
+__all__ = [
+    "Entity",
+    "Event",
+    "Field",
+    "Kind",
+    "Mention",
+    "Place",
+    "Reading",
+    "Role",
+    "Sentence",
+    "Span",
+    "Statement",
+    "Time",
+]
 
 Span = tuple[int, int]
 """``[start, end)`` in the text or the title, as Python string indices."""
@@ -153,6 +166,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
         Raises:
             msgspec.ValidationError: the JSON is not that of a reading.
+
         """
         return msgspec.json.decode(data, type=cls)
 

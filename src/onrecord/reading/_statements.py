@@ -42,7 +42,11 @@ def make_statements(fields: Mapping[Field, FieldText], cast: Cast, published: st
 def _in_order(attributions: Sequence[Attribution]) -> list[int]:
     def place(index: int) -> tuple[int, int, int]:
         found = attributions[index]
-        first = min(start for start, _ in (*found.source, *found.cue, *found.content) if found.continues is None or start >= found.content[0][0])
+        first = min(
+            start
+            for start, _ in (*found.source, *found.cue, *found.content)
+            if found.continues is None or start >= found.content[0][0]
+        )
         return first, -found.content[-1][1], index
 
     return sorted(range(len(attributions)), key=place)

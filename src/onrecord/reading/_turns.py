@@ -30,9 +30,7 @@ def add_turns(text: str, attributions: Sequence[Attribution]) -> list[Attributio
     names = Counter(turn["name"] for turn in turns)
     if len(turns) < _FEWEST or max(names.values()) < 2:
         return list(attributions)
-    found = [
-        Attribution((turn.span("name"),), (turn.span("colon"),), (turn.span("speech"),), _SCORE) for turn in turns
-    ]
+    found = [Attribution((turn.span("name"),), (turn.span("colon"),), (turn.span("speech"),), _SCORE) for turn in turns]
     return found + _inside(attributions, found)
 
 
@@ -41,7 +39,9 @@ def _inside(attributions: Sequence[Attribution], turns: Sequence[Attribution]) -
     kept = []
     for attribution in attributions:
         start, end = attribution.content[0][0], attribution.content[-1][1]
-        parent = next((at for at, turn in enumerate(turns) if turn.source[0][0] < end and turn.content[0][1] > start), None)
+        parent = next(
+            (at for at, turn in enumerate(turns) if turn.source[0][0] < end and turn.content[0][1] > start), None
+        )
         moved = None if attribution.continues is None else attribution.continues + len(turns)
         kept.append(replace(attribution, parent=parent, continues=moved))
     return kept
