@@ -21,10 +21,13 @@ from onrecord.reading.times._period import Period
 __all__ = ["EDGE", "RULES", "day_found", "month_found", "month_number", "years_round"]
 
 EDGE = (
-    "(?P<edge>(?:the )?(?:very )?(?:early|late|mid|middle|beginning|start|end|close)(?: of|-| in)? (?:the )?"
-    "|mid-|pre-|post-|around |about )?"
+    "(?P<edge>(?:the )?(?:very )?(?:(?:early|late|mid)(?: in|-)?|(?:beginning|start|middle|end|close) of) (?:the )?"
+    "|(?:the )?mid-|pre-|post-|around |about )?"
 )
 """What says which part of the period is meant: it belongs to the words, and leaves the value as it is."""
+
+
+_NEAR_YEARS = {"last": -1, "this": 0, "next": 1}
 
 
 def years_round(context: Context) -> range:
@@ -78,12 +81,24 @@ def _month_and_year(match: re.Match[str], context: Context) -> Found | None:
     return month_found(context, month_number(match["month"]), match["year"], match)
 
 
+def _day_of_near_year(match: re.Match[str], context: Context) -> Found | None:
+    name, day = match["month"] or match["month_after"], match["day"] or match["day_before"]
+    if not name[0].isupper():
+        return None
+    month = month_number(name)
+    if context.written is None:
+        return Found("DATE", f"XXXX-{month:02d}-{int(day):02d}")
+    year = context.written.year + _NEAR_YEARS[match["which"].lower()]
+    found = _day(year, month, int(day))
+    return found and found._replace(inferred=True)
+
+
 def _month_of_near_year(match: re.Match[str], context: Context) -> Found | None:
     if not match["month"][0].isupper():
         return None
     if context.written is None:
         return Found("DATE", f"XXXX-{month_number(match['month']):02d}")
-    year = context.written.year + {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
+    year = context.written.year + _NEAR_YEARS[match["which"].lower()]
     found = month_found(context, month_number(match["month"]), f"{year:04d}", match) if 1 <= year <= 9999 else None
     return found and found._replace(inferred=True)
 
@@ -119,9 +134,10 @@ def _stands_alone(match: re.Match[str], context: Context) -> bool:
     if name == "march":
         return (introduced or attributive is not None) and not _MARCH_OF.match(text, match.end())
     after = _CAPITAL_AFTER.match(text, match.end())
-    if after and (after[1] in NAMES["after_month"] or not introduced):
+    given_name = name in {"april", "june", "august"}
+    if after and (given_name or not introduced):
         return False
-    return introduced or name not in {"april", "june", "august"} or not _CAPITAL_BEFORE.search(before)
+    return introduced or not given_name or not _CAPITAL_BEFORE.search(before)
 
 
 def _iso(match: re.Match[str], context: Context) -> Found | None:
@@ -158,12 +174,17 @@ _weekday = f"(?:{WEEKDAY},? (?:the )?)?"
 _year = rf"(?P<year>(?:1\d\d\d|2\d\d\d|'\d\d)(?!\w|[.:,]\d)|{SPOKEN_YEAR})"
 _or_year = f"(?:,? {_year})?"
 _no_clock = r"(?! ?(?:[ap]\.?m\b|o'clock))"
+_day_month = f"{DAY_NUMBER} {MONTH}".replace("<day>", "<day_before>").replace("<month>", "<month_after>")
 RULES: list[Rule] = [
     rule(f"{EDGE}{_weekday}{MONTH} ?(?:the )?{DAY_NUMBER}{_no_clock}{_or_year}", _month_and_day),
     rule(f"{EDGE}{_weekday}(?:the )?{DAY_NUMBER}(?: of)? {MONTH}{_or_year}", _month_and_day),
+    rule(
+        f"{EDGE}{_weekday}(?:{MONTH} ?{DAY_NUMBER}|{_day_month}),?(?: of)? (?P<which>last|this|next) year(?!\\w)",
+        _day_of_near_year,
+    ),
     rule(f"{EDGE}{MONTH},?(?: of)? {_year}", _month_and_year),
     rule(f"{EDGE}{MONTH},?(?: of)? (?P<which>last|this|next) year(?!\\w)", _month_of_near_year),
-    rule(f"{EDGE}{MONTH}", _month_alone),
+    rule(f"{EDGE}{MONTH}(?! ?\\d\\d?(?!\\d))", _month_alone),
     rule(f"the week of {MONTH} {DAY_NUMBER}{_or_year}", _week_of),
     rule(
         r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"

@@ -49,16 +49,20 @@ def _half_day(match: re.Match[str], context: Context) -> Found | None:
 
 
 def _whole_day(match: re.Match[str], context: Context) -> Found | None:
-    return _at(match, context, int(match["hour"]), int(match["minute"]))
+    hour, part = int(match["hour"]), match.groupdict().get("part")
+    return _at(match, context, _in_part(hour, part) if part else hour, int(match["minute"]))
 
 
 def _in_words(match: re.Match[str], context: Context) -> Found | None:
     """Hours in words: with no part of the day told, the hour stands as it is told."""
-    hour, part = number(match["hour"]), match["part"].lower()
+    hour, part = number(match["hour"]), match.groupdict().get("part")
     if hour is None or not 1 <= hour <= 12 or hour != int(hour):
         return None
-    late = part in {"afternoon", "evening"} or (part == "night" and 6 <= hour < 12)
-    return _at(match, context, int(hour) % 12 + 12 * late if part else int(hour), None)
+    return _at(match, context, _in_part(int(hour), part) if part else int(hour), None)
+
+
+def _in_part(hour: int, part: str) -> int:
+    return hour % 12 + 12 * (part.lower() != "morning") if hour <= 12 else hour
 
 
 def _noon(match: re.Match[str], context: Context) -> Found | None:
@@ -66,21 +70,25 @@ def _noon(match: re.Match[str], context: Context) -> Found | None:
 
 
 _about = "(?:about |around |nearly |approximately )?"
-_day = f"(?:(?P<which>last|next|this) )?{WEEKDAY}|(?P<near>today|tonight|yesterday|tomorrow)(?!\\w)"
+_day = (
+    f"(?:(?P<which>last|next|this) )?{WEEKDAY}(?: (?:morning|afternoon|evening|night)(?!\\w))?"
+    "|(?P<near>today|tonight|yesterday|tomorrow)(?!\\w)"
+)
 _date = rf"{MONTH} ?{DAY_NUMBER}(?:,? (?P<year>1\d\d\d|20\d\d)(?!\w))?"
 _on = f"(?:,?(?: on)? (?:{_day}))?(?:,?(?: on)? {_date})?"
 """The day that the clock is told with."""
 _zone = rf"(?: \(?{ZONE}(?!\w)\)?)?"
-_names = "(?-i:[A-Z]{2,3}\\b|[a-z(\\d]|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-_half = rf"(?P<half>[ap])(?:\.? ?m\.(?=,| {_names})|\.? ?m(?!\w))"
-"""a.m. or p.m.; a full stop that ends the sentence is left out."""
-_minute = "(?P<minute>[0-5]\\d)"
-_part = "(?: in the (?P<part>morning|afternoon|evening))"
+_half = r"(?P<half>[ap])(?:\. ?m\.?|m)(?!\w)"
+_minute = r"(?P<minute>[0-5]\d)"
+_part = "(?: (?:in the|this) (?P<part>morning|afternoon|evening)(?!\\w))"
 RULES: list[Rule] = [
     rule(rf"{_about}(?P<hour>\d{{1,2}})(?:[:.]{_minute})? ?{_half}{_zone}{_on}", _half_day),
     rule(rf"{_about}(?P<hour>[01]\d|2[0-4]):?{_minute}(?:h| hours)? {ZONE}(?!\w){_on}", _whole_day),
-    rule(rf"{_about}(?P<hour>[01]?\d|2[0-3]):{_minute}(?::[0-5]\d)?(?![\w:]|\.\d){_zone}{_on}", _whole_day),
+    rule(
+        rf"{_about}(?P<hour>[01]?\d|2[0-3]):{_minute}(?::[0-5]\d)?(?![\w:]|\.\d| ?min|-min){_part}?{_zone}{_on}",
+        _whole_day,
+    ),
     rule(rf"{_about}(?P<hour>{NUMBER})(?: o'clock)?{_part}{_zone}{_on}", _in_words),
-    rule(rf"{_about}(?P<hour>{NUMBER}) (?P<part>)o'clock{_zone}{_on}", _in_words),
+    rule(rf"{_about}(?P<hour>{NUMBER}) o'clock{_zone}{_on}", _in_words),
     rule(rf"{_about}(?P<hour>noon|midday|midnight)(?![\w-]){_zone}{_on}", _noon),
 ]

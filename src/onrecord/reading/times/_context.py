@@ -41,7 +41,6 @@ class Context:
     """Where it ended."""
     quarter: Found | None = None
     """The last quarter told."""
-
     _names_may: bool | None = None
 
     def names_may(self) -> bool:
@@ -65,9 +64,14 @@ class Context:
         return Found("DATE", period.value, period, inferred=True) if period else Found("DATE", OPEN[unit])
 
     def anchored(self, unit: str, count: int) -> Found:
-        """Return the period of that unit, ``count`` after the one that holds the time last told."""
-        if self.told is None or self.told.period is None or not _fine_enough(self.told.period.unit, unit):
+        """Return the period of that unit, ``count`` after the one that holds the time last told.
+
+        Where only a year was told, a day of it stays open; where nothing was told, the report's date stands for it.
+        """
+        if self.told is None or self.told.period is None:
             return self.relative(unit, count)
+        if not _fine_enough(self.told.period.unit, unit):
+            return Found("DATE", _open_in(self.told.period, unit), inferred=self.told.inferred)
         period = Period.containing(unit, self.told.period.start).shift(count, unit)
         if period is None:
             return Found("DATE", OPEN[unit])
@@ -84,19 +88,27 @@ class Context:
         return Found("DATE", best.value, best, inferred=True) if best else None
 
     def side(self, start: int, end: int) -> int:
-        """Tell from the sentence round ``[start, end)`` whether its time lies ahead (1), behind (-1) or neither (0)."""
+        """Tell from the sentence round ``[start, end)`` whether its time lies ahead (1), behind (-1) or neither (0).
+
+        The cue next to it, at most a preposition between, is surer (2, -2).
+        """
         before = _SENTENCE_END.split(self.text[max(0, start - 100) : start])[-1]
         cues = list(SIDE.finditer(before))
         after = _SENTENCE_END.split(self.text[end : end + 60], maxsplit=1)[0]
         cue = cues[-1] if cues else SIDE_AFTER.search(after)
         if cue is None:
             return 0
-        return 1 if cue["ahead"] else -1
+        sure = 2 if cues and _ONLY_SMALL_WORDS.fullmatch(before, cue.end()) else 1
+        if not cue["ahead"] and sure == 1 and _UNTIL.search(before):
+            return 0
+        return sure if cue["ahead"] else -sure
 
 
 _SENTENCE_END = re.compile(
     r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])[.!?][\"'\u201d\u2019)]*\s+(?=[A-Z\"'\u201c])|\n\s*\n"
 )
+_UNTIL = re.compile(r"\b(?:by|through|until|till) +(?:early |late |the )?$", re.IGNORECASE)
+_ONLY_SMALL_WORDS = re.compile(r" *(?:(?:on|in|for|at|by|from|as of|early|late|the|until) ){0,2} *", re.IGNORECASE)
 _ORDER = ["day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade", "century"]
 
 
@@ -105,12 +117,19 @@ def _fine_enough(told: str, unit: str) -> bool:
     return _ORDER.index(told) <= _ORDER.index(unit)
 
 
+def _open_in(told: Period, unit: str) -> str:
+    """The value of some period of that unit within the period told."""
+    if told.unit == "month" and unit == "day":
+        return f"{told.value}-XX"
+    return OPEN[unit].replace("XXXX", told.value[:4], 1) if told.unit not in {"decade", "century"} else OPEN[unit]
+
+
 def _distance(period: Period, written: date, side: int) -> float:
     """Days between, more for the side where the sentence does not point."""
     if period.start > written:
-        return (period.start - written).days * (1.0 if side > 0 else 1.5 if side == 0 else 4.0)
+        return (period.start - written).days * {2: 1.0, 1: 1.0, 0: 1.5, -1: 5.0, -2: 20.0}[side]
     days = max((written - period.end).days + 1, 0)
-    return days * (2.0 if side > 0 else 1.0)
+    return days * {2: 20.0, 1: 2.0}.get(side, 1.0)
 
 
 Reader = Callable[[re.Match[str], Context], Found | None]

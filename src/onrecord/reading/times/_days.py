@@ -56,6 +56,7 @@ def weekday_found(context: Context, name: str, which: str, match: re.Match[str])
 
 _AFTER_NAME = re.compile(rf" (?:{alternatives(NAMES['after_weekday'])})\b")
 _BEFORE_NAME = re.compile(rf"\b(?:{alternatives(NAMES['before_weekday'])})\s+$")
+_CAPITAL_BEFORE = re.compile(r"[A-Z]\w* $")
 _ON = re.compile(r"\b(?:on|until|by|since|from|before|after|last|next|this|late|early)\s+$", re.IGNORECASE)
 
 
@@ -71,7 +72,10 @@ def _weekday(match: re.Match[str], context: Context) -> Found | None:
     return part_of(weekday_found(context, name, match["which"] or "", match), match["part"])
 
 
-def _day_named(match: re.Match[str], context: Context) -> Found:
+def _day_named(match: re.Match[str], context: Context) -> Found | None:
+    before = context.text[max(0, match.start() - 20) : match.start()]
+    if match["day"].istitle() and _CAPITAL_BEFORE.search(before):
+        return None  # a title: "USA Today"
     part = match["part"] or ("night" if match["day"].lower() == "tonight" else None)
     return part_of(named_day(context, match["day"]), part)
 
@@ -126,10 +130,11 @@ RULES: list[Rule] = [
     rule(f"{_edge}(?P<day>today|tonight|yesterday|tomorrow)(?!\\w){_part}", _day_named),
     rule(f"{_edge}(?:mid-)?(?P<which>last|this) {_dayparts}(?![\\w-])", _part_of_near_day),
     rule(
-        f"{_edge}(?P<which>(?:the |that )(?:very )?(?:next|following|previous|preceding|same)|that) {_dayparts}(?![\\w-])",
+        f"{_edge}(?P<which>(?:the |that )(?:very )?(?:next|following|previous|preceding|same)|that) {_dayparts}"
+        "(?![\\w-]| (?:in|when|on)\\b)",
         _day_from_told,
     ),
-    rule(f"{_edge}the (?P<part>morning|afternoon|evening|night)(?![\\w-]| of\\b)", _part_of_day_told),
+    rule(f"{_edge}the (?P<part>morning|afternoon|evening|night)(?![\\w-]| (?:of|after|before)\\b)", _part_of_day_told),
     rule("mid[- ](?P<part>morning|afternoon)(?![\\w-])", _middle),
     rule("(?:the )?day (?P<side>before|after) (?P<day>yesterday|tomorrow)(?!\\w)", _day_before),
     rule("the day (?P<side>before|after)(?= ?[,.;:)]|$)", _day_before),

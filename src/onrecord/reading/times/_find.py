@@ -40,37 +40,27 @@ _RULES = [
     *_references.RULES,
     *_durations.RULES,
 ]
-_NO_START = "$\u00a3\u20ac#.,:/"
 _WORD = re.compile(r"[^\W_]+")
-
-
+_NO_TIME_BEFORE = re.compile(r"[$\u00a3\u20ac#]$|\d[.,:/]$")
+"""What stands before figures that tell no time: sums, and the later parts of a number."""
+_HOLIDAY_WORDS = {word for name in HOLIDAYS for word in _WORD.findall(name)}
 _SCAN = load_vocabulary("times")["scan"]
 
 
 def _triggers() -> frozenset[str]:
     named = {*MONTHS, *WEEKDAYS, *SEASONS, *DAY_PARTS, *UNITS}
     named.update(f"{name}s" for name in (*UNITS, *WEEKDAYS))
-    named.update(word for name in HOLIDAYS for word in name.replace("'", " ").split() if len(word) > 4)
+    named.update(word for word in _HOLIDAY_WORDS if len(word) > 4)
     return frozenset(named | set(_SCAN["triggers"]))
 
 
 _TRIGGERS = _triggers()
-_LEADERS = frozenset(_SCAN["leaders"]) | {*NUMBERS, *ORDINALS}
+_INSIDE = frozenset(_SCAN["inside"])
+_LEADERS = frozenset(_SCAN["leaders"]) | {*NUMBERS, *ORDINALS, *_HOLIDAY_WORDS, *_INSIDE}
 _FIGURES = re.compile(r"\d{4}(?!\d)|\d+(?:[:./-]\d| ?[ap]\.? ?m\b|'?s\b| (?:in|at|o'clock)\b)", re.IGNORECASE)
-_ALIKE = str.maketrans(
-    {
-        "\u2019": "'",
-        "\u2018": "'",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "\t": " ",
-        "\r": " ",
-        "\u2011": "-",
-        "\u2013": "-",
-    }
-)
-_LINE_END = re.compile(r"(?<![\n.!?:\"\u201d'])\n(?=[^\n])")
+_ALIKE = str.maketrans("\u2019\u2018\u00a0\u202f\u2009\t\r\u2011\u2013\u017f\u212a\u0130\u0131", "''     --skIi")
+"""Marks, spaces and dashes that are read alike, and letters that patterns take for others when case is left aside."""
+_LINE_END = re.compile(r"(?<![\n.!?:\"\u201d'])\n(?=[^\n])|(?<=\.)\n(?=[a-z\d])")
 """The end of a line that breaks no sentence."""
 
 
@@ -97,7 +87,7 @@ def find_times(text: str, written: date | None) -> list[Time]:
 
 
 def _plain(text: str) -> str:
-    """Return ``text`` with marks and spaces that are read alike made one, character for character, so that offsets hold."""
+    """Return ``text`` with marks and spaces that are read alike made one, character for character."""
     return _LINE_END.sub(" ", text.translate(_ALIKE))
 
 
@@ -119,7 +109,7 @@ def _starts(text: str) -> Iterator[int]:
         token = word[0]
         if token[0].isdigit():
             start = word.start()
-            if text[start - 1 : start] in _NO_START and start:
+            if _NO_TIME_BEFORE.search(text[max(0, start - 2) : start]):
                 continue
             run.append(start)
             told = told or _FIGURES.match(text, start) is not None
@@ -133,6 +123,7 @@ def _starts(text: str) -> Iterator[int]:
                 told = False
             run.clear()
             continue
-        run.append(word.start())
+        if token not in _INSIDE:
+            run.append(word.start())
     if told:
         yield from run

@@ -96,9 +96,8 @@ YEAR = rf"(?P<year>(?:1\d\d\d|20\d\d|21\d\d)(?![\w%]|[.:,]\d)|{SPOKEN_YEAR})"
 ZONE = alternatives(_words["zones"]["names"])
 
 _small = alternatives(word for word in NUMBERS if word not in {"hundred", "thousand"})
-_words_number = (
-    f"(?:(?:a|{_small})(?:[- ]{_small})? (?:hundred|thousand)(?: {_small}(?:[- ]{_small})?)?|{_small}(?:[- ]{_small})?)"
-)
+_below_100 = f"(?:{_tens}[- ]{_ones}|{_small})"
+_words_number = f"(?:(?:a|{_below_100}) (?:hundred|thousand)(?: (?:and )?{_below_100})?|{_below_100})"
 _figure = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?: million| billion)?"
 NUMBER = f"(?:(?:{_figure}|{_words_number})(?: and a half|[- ]1/2| and one-half)?)"
 """A number in figures or words."""
@@ -111,21 +110,19 @@ UNIT = f"(?P<unit>{alternatives(UNITS)}|centurie|millennia)"
 """A unit in the singular; its plural adds an s."""
 
 _cues = _words["cues"]
-_verb = r"(?: not| also| still| soon)?(?: be| have)?(?: (?-i:[a-z]+(?:ed|ing|en|ld|aid|ade|et)))?"
+_then = r"(?: not| also| still| soon)?(?: be| have)?(?: (?-i:[a-z]+(?:ed|ing|en|ld|aid|ade|et)))?"
 SIDE = re.compile(
-    rf"(?<![\w-])(?:(?P<past>(?:been|was|were) {alternatives(_cues['awaited'])}(?: to \w+)?)"
-    rf"|(?P<ahead>{alternatives(_cues['ahead'])}(?![\w-]){_verb})"
+    rf"(?<![\w-])(?:(?:been|was|were) {alternatives(_cues['awaited'])}(?: to \w+)?"
+    rf"|(?P<ahead>{alternatives(_cues['modal'])}(?![\w-]){_then}|{alternatives(_cues['ahead'])})"
     rf"|(?P<behind>{alternatives(_cues['behind'])}|(?-i:(?!un|ne)[a-z]{{2,}}ed)))(?![\w-])",
     re.IGNORECASE,
 )
 """What tells that a time lies ahead ("will be held"), or behind ("was", "attended", "had been due")."""
 SIDE_AFTER = re.compile(
-    rf"(?<![\w-])(?:(?P<past>$^)|(?P<ahead>{alternatives(_cues['ahead_after'])})"
+    rf"(?<![\w-])(?:(?P<ahead>{alternatives(_cues['ahead_after'])})"
     rf"|(?P<behind>{alternatives(_cues['behind'])}|(?-i:(?!un|ne)[a-z]{{2,}}ed)))(?![\w-])",
     re.IGNORECASE,
 )
-
-
 MAY_PERSON = re.compile(rf"\b{alternatives(NAMES['before_may'])} May\b")
 
 

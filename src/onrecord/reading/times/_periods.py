@@ -57,25 +57,33 @@ def _season(match: re.Match[str], context: Context) -> Found | None:
     seasons = [Period("season", date(year, begins, 1)) for year in years_round(context)]
     if which == "the":
         return context.nearest(seasons, match)
-    now = context.written
+    fitting = _fitting(seasons, which, context.written)
+    return Found("DATE", fitting.value, fitting, inferred=True) if fitting else Found("DATE", f"XXXX-{season}")
+
+
+def _fitting(seasons: list[Period], which: str, now: date) -> Period | None:
+    """Return the one of ``seasons`` that is the last one, the next one or this one, seen from the day ``now``."""
     if which == "last":
-        fitting = [period for period in seasons if period.end <= now][-1:]
-    elif STEPS[which] < 0:
-        fitting = [period for period in seasons if period.start <= now][-1:]
-    elif STEPS[which] > 0:
-        fitting = [period for period in seasons if period.start > now][:1]
-    else:
-        fitting = [period for period in seasons if period.start <= now < period.end or period.start.year == now.year][
-            :1
-        ]
-    return Found("DATE", fitting[0].value, fitting[0], inferred=True) if fitting else Found("DATE", f"XXXX-{season}")
+        return next((period for period in reversed(seasons) if period.end <= now), None)
+    if STEPS[which] < 0:
+        return next((period for period in reversed(seasons) if period.start <= now), None)
+    if STEPS[which] > 0:
+        return next((period for period in seasons if period.start > now), None)
+    return next((period for period in seasons if period.end > now), None)
 
 
 _ENDED = re.compile(r"\s+(?:ended|ending|to end|through)\b")
 
 
+def _is_title(match: re.Match[str]) -> bool:
+    """Whether a capital makes a title of it: "The Week", "Citizen of the Year"."""
+    return match[0].split()[-1].istitle()
+
+
 def _the_year(match: re.Match[str], context: Context) -> Found | None:
     """The year ended 31 March is a duration; elsewhere the year is that of the report."""
+    if _is_title(match):
+        return None
     if _ENDED.match(context.text, match.end()):
         return Found("DURATION", "P1Y")
     return context.relative("year", 0)
@@ -86,7 +94,7 @@ def _end_of_year(match: re.Match[str], context: Context) -> Found | None:
 
 
 def _the_week(match: re.Match[str], context: Context) -> Found | None:
-    return context.relative(match["unit"].lower(), 0)
+    return None if _is_title(match) else context.relative(match["unit"].lower(), 0)
 
 
 def _the_weekend(match: re.Match[str], context: Context) -> Found | None:

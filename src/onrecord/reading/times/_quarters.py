@@ -67,8 +67,8 @@ _number = "(?P<number>first|second|third|fourth|[1-4](?:st|nd|rd|th))"
 _year = r"(?P<year>(?:19|20)\d\d)(?!\w)"
 _of = f",? (?:of )?(?:the )?(?:fiscal )?(?:year )?(?:{_year}|(?P<near>this|last|next) (?:fiscal )?year(?![\\w']))"
 _before = (
-    "(?:(?P<near_before>this|last|next) year's |the (?P<ago>year-ago |year-earlier )|(?:the )?(?P<year_before>(?:19|20)\\d\\d )"
-    "|(?:the )?fiscal[ -])?"
+    "(?:(?P<near_before>this|last|next) year's |the (?P<ago>year-ago |year-earlier )"
+    "|(?:the )?(?P<year_before>(?:19|20)\\d\\d )|(?:the )?fiscal[ -])?"
 )
 _word = "(?P<word>quarter|period)(?![\\w-])"
 _alike = "(?:corresponding|same|comparable|like|similar)"

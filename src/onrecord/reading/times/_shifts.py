@@ -38,7 +38,7 @@ def _ago(match: re.Match[str], context: Context) -> Found | None:
         clock = UNITS[unit(match["unit"])].get("clock")
         return context.relative("day", 0) if clock and number(match["count"]) else Found("DATE", "PAST_REF")
     name, count = steps
-    return _same_quarter(name, -count, context, match) or context.relative(name, -count)
+    return _same_quarter(name, -count, context) or context.relative(name, -count)
 
 
 def _from_now(match: re.Match[str], context: Context) -> Found | None:
@@ -52,14 +52,10 @@ def _from_told(match: re.Match[str], context: Context) -> Found | None:
         return None
     name, count = steps
     signed = -count if match["side"].lower() in {"earlier", "before", "previously"} else count
-    return _same_quarter(name, signed, context, match) or context.anchored(name, signed)._replace(anchors=signed > 0)
+    return _same_quarter(name, signed, context) or context.anchored(name, signed)._replace(anchors=signed > 0)
 
 
-_RECENT = 600
-"""A quarter told within so many characters is what "a year ago" is compared with."""
-
-
-def _same_quarter(name: str, count: int, context: Context, match: re.Match[str]) -> Found | None:
+def _same_quarter(name: str, count: int, context: Context) -> Found | None:
     """Results of a quarter are compared with the same quarter "a year ago" or "a year earlier"."""
     told = context.quarter
     if name != "year" or abs(count) != 1 or told is None or told.period is None:
@@ -85,6 +81,6 @@ RULES: list[Rule] = [
     rule("the (?P<unit>year|month|week) (?P<side>before|after|earlier)(?= ?[,.;:)]|$)", _year_before),
     rule(
         "(?P<count>year)(?P<unit>)-(?P<side>earlier|ago)(?!\\w)",
-        lambda match, context: _same_quarter("year", -1, context, match) or context.relative("year", -1),
+        lambda match, context: _same_quarter("year", -1, context) or context.relative("year", -1),
     ),
 ]

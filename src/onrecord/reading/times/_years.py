@@ -20,6 +20,7 @@ _BEFORE_YEAR = re.compile(
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(r"(?:\b(?:the|its|his|her|their|our|a|that|this|in|since)|'s)\s+$", re.IGNORECASE)
+_PART_OF_NUMBER = re.compile(r"(?<!\d)\d{1,3}-$")
 _NEXT_WORD = re.compile(r"[ -]([A-Za-z]+)(?![\w'])")
 _NO_PLURALS = frozenset(
     ["was", "is", "has", "as", "this", "his", "its", "does", "us", "versus", "plus", "unless", "across"]
@@ -39,11 +40,12 @@ def _year(match: re.Match[str], context: Context) -> Found | None:
     following = _NEXT_WORD.match(context.text, match.end())
     noun = following[1].lower() if following else ""
     plural = noun.endswith("s") and len(noun) > 3 and noun not in _NO_PLURALS
-    if noun in NOUNS_COUNTED and not match["edge"]:
+    part = (match["edge"] or "about ").lower() not in {"about ", "around "}
+    if _PART_OF_NUMBER.search(before) or (noun in NOUNS_COUNTED and not part):
         return None
     if year in _PLAUSIBLE:
-        return _found(year) if not plural or match["edge"] or _DETERMINED.search(before) else None
-    told = match["edge"] or _BEFORE_YEAR.search(before)
+        return _found(year) if not plural or part or _DETERMINED.search(before) else None
+    told = part or _BEFORE_YEAR.search(before)
     return _found(year) if told and not plural else None
 
 
