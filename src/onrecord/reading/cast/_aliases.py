@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from onrecord.reading.cast._lexicon import Lexicon
 
-__all__ = ["acronym", "alike", "body_words", "fold", "is_acronym_of", "same_body", "same_person"]
+__all__ = ["acronym", "alike", "all_initials", "body_words", "fold", "same_body", "same_person"]
 
 _SMALL = frozenset(["of", "the", "for", "and", "on", "in", "to", "a", "an", "&", "de", "la", "at"])
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'\u2019&][^\W_]+)*")
@@ -154,10 +154,9 @@ def acronym(name: str) -> str:
     return "".join(match[0][0] for match in _WORD.finditer(name) if match[0].lower() not in _SMALL).upper()
 
 
-def is_acronym_of(short: str, name: str) -> bool:
-    """Whether ``short`` is made of initials of ``name``, with or without its small words ("DoJ")."""
-    letters = re.sub(r"[^A-Za-z]", "", short)
-    if len(letters) < 2 or " " not in name.strip():
-        return False
-    every = "".join(match[0][0] for match in _WORD.finditer(name)).upper()
-    return letters.upper() in (acronym(name), every)
+def all_initials(name: str) -> set[str]:
+    """Return the acronyms that a name of two words or more can have: with its small words, and without."""
+    words = [match[0] for match in _WORD.finditer(name)]
+    if len(words) < 2:
+        return set()
+    return {acronym(name), "".join(word[0] for word in words).upper()}

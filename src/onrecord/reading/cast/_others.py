@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from onrecord.reading.cast._aliases import fold, is_acronym_of, same_body
+from onrecord.reading.cast._aliases import all_initials, body_words, fold, same_body
 from onrecord.reading.cast._found import Found
 from onrecord.reading.cast._layout import Layout
 from onrecord.reading.cast._lexicon import Lexicon
@@ -16,6 +16,7 @@ __all__ = ["country_of", "gather_others"]
 _BRACKETED = re.compile(r"\(\s*(?:the |or )?[\"'\u201c]?([A-Z][A-Za-z&.-]{1,9})[\"'\u201d]?\s*\)")
 _BEFORE_BRACKET = 100
 _LONGEST_ACRONYM = 6
+_SEVERAL = 2
 
 
 def gather_others(others: Sequence[Found], layouts: Iterable[Layout], lexicon: Lexicon) -> list[Member]:
@@ -46,6 +47,7 @@ class _Gathering:
     def __init__(self, declared: dict[str, str], lexicon: Lexicon) -> None:
         self.members: list[Member] = []
         self._by_text: dict[str, Member] = {}
+        self._by_key: dict[str, dict[int, Member]] = {}
         self._declared = declared
         self._lexicon = lexicon
 
@@ -56,35 +58,48 @@ class _Gathering:
             member = self._nearest(name, fits) if fits else Member(name.type, name.text)
             if not fits:
                 self.members.append(member)
-            if len(fits) < 2:
+            if len(fits) < _SEVERAL:
                 self._by_text[name.text] = member
+            for key in self._keys(name.text):
+                self._by_key.setdefault(key, {})[id(member)] = member
         member.take(name)
+
+    def _keys(self, text: str) -> set[str]:
+        """What a name can be found by: its telling words, its initials, its sound, its country."""
+        country = self._lexicon.countries.get(text)
+        if country is not None and country.kind != "capital":
+            return {f"country {country.name}"}
+        initials = (f"initials {letters}" for letters in all_initials(text))
+        return {*body_words(text, self._lexicon), *initials, f"sound {fold(text)}"}
+
+    def _called(self, *keys: str) -> list[Member]:
+        return list({at: member for key in keys for at, member in self._by_key.get(key, {}).items()}.values())
 
     def _fits(self, name: Found) -> list[Member]:
         """The members whose name this can be."""
         country = self._lexicon.countries.get(name.text)
         if country is not None:
-            of_country = [m for m in self.members if country_of(m, self._lexicon) == country.name]
-            return [] if country.kind == "capital" else of_country
+            return [] if country.kind == "capital" else self._called(f"country {country.name}")
         spelled_out = self._spelled_out(name.text)
         if spelled_out is not None:
             return spelled_out
         if name.type == "place":
-            return [m for m in self.members if m.type == "place" and fold(m.name) == fold(name.text)]
-        bodies = [m for m in self.members if m.type != "place"]
+            return [m for m in self._called(f"sound {fold(name.text)}") if m.type == "place"]
+        bodies = (m for m in self._called(*body_words(name.text, self._lexicon)) if m.type != "place")
         return [m for m in bodies if any(same_body(name.text, form, self._lexicon) for form in m.forms)]
 
     def _spelled_out(self, text: str) -> list[Member] | None:
         """The members for which an acronym stands; none where the name is no acronym."""
         before = self._declared.get(text)
         if before is not None:
-            declared = [m for m in self.members if any(before.endswith(form) for form in m.forms)]
+            near = self._called(*body_words(before, self._lexicon))
+            declared = [m for m in near if any(before.endswith(form) for form in m.forms)]
             if declared:
                 return declared
         letters = text.replace(".", "")
         if " " in text or not letters.isupper() or not 2 <= len(letters) <= _LONGEST_ACRONYM:
             return None
-        return [m for m in self.members if any(is_acronym_of(text, form) for form in m.forms)]
+        return self._called(f"initials {letters}")
 
     def _nearest(self, name: Found, fits: list[Member]) -> Member:
         """Of several whom a short name fits, the one named last before it, else the first."""
