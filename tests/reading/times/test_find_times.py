@@ -105,6 +105,7 @@ CLOCK = [
 PERIODS = [
     ("Sales fell last week.", [("last week", "DATE", "2026-W05")]),
     ("Sales may fall next week.", [("next week", "DATE", "2026-W07")]),
+    ("It rose in 2019; over the next year it may fall.", [("2019", "DATE", "2019"), ("the next year", "DATE", "2027")]),
     ("Sales fell this month.", [("this month", "DATE", "2026-02")]),
     ("Earlier this year he quit.", [("Earlier this year", "DATE", "2026")]),
     ("Last year he quit.", [("Last year", "DATE", "2025")]),

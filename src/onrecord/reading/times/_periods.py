@@ -18,12 +18,18 @@ _STEPS_FROM_TOLD = {"following": 1, "next": 1, "previous": -1, "preceding": -1, 
 """Steps from the time last told, after "the" or "that"."""
 
 
+_AHEAD = re.compile(r"\b(?:over|within|for|during) +$", re.IGNORECASE)
+"""Before "the next year" these count from the report, as in "over the next year"."""
+
+
 def _near(match: re.Match[str], context: Context) -> Found | None:
     """Last week stands against the report's date, that week and the following week against the time last told."""
     which, unit = match["which"].lower(), match["unit"].lower()
     if which == "that":
         return context.anchored(unit, 0) if context.told else None
     step = which.removeprefix("the ").removeprefix("that ").removeprefix("very ")
+    if which == "the next" and _AHEAD.search(context.text[max(0, match.start() - 12) : match.start()]):
+        return context.relative(unit, 1)
     if step != which and step in _STEPS_FROM_TOLD:
         return context.anchored(unit, _STEPS_FROM_TOLD[step])
     return context.relative(unit, STEPS[step])
