@@ -34,6 +34,7 @@ def read(
         TooLargeError: the text is longer than ``onrecord.intake.TEXT_LIMIT``.
         OptionError: the date is none.
         ModelError: the weights cannot be loaded.
+
     """
     return Reader().read(make_report(text, id=id, title=title, url=url, publisher=publisher, date=date))
 
@@ -43,6 +44,7 @@ def read_many(reports: Iterable[Report]) -> Iterator[Reading]:
 
     Raises:
         ModelError: the weights cannot be loaded.
+
     """
     reader = Reader()
     for report in reports:

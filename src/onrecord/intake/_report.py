@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord._exceptions import EmptyInputError, TooLargeError
+from onrecord._exceptions import EmptyInputError, MalformedInputError, TooLargeError
 from onrecord.intake._dates import iso_date
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["TEXT_LIMIT", "Report", "make_report"]
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 TEXT_LIMIT = 20_000_000
 """The largest report that is read: 20 MB, of a file or page as it comes and of a text in UTF-8."""
@@ -64,7 +67,8 @@ def make_report(
     ``date`` is when it was published, as ISO 8601 or a `datetime.date`; ``name`` names the text in errors.
 
     Raises `EmptyInputError` if there is nothing but white space, `TooLargeError` over `TEXT_LIMIT` in UTF-8,
-    `OptionError` if a date is none.
+    `MalformedInputError` if it holds half of a surrogate pair, which no encoding can write, `OptionError` if a date is
+    none.
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
@@ -72,6 +76,10 @@ def make_report(
         raise EmptyInputError(name, "it holds no text")
     if exceeds(text, TEXT_LIMIT):
         raise TooLargeError(name, f"the text is larger than {TEXT_LIMIT // 1_000_000} MB, the most that is read")
+    for words in (text, title or ""):
+        if half := _SURROGATE.search(words):
+            cause = f"half of a surrogate pair at character {half.start()}: it is no Unicode text"
+            raise MalformedInputError(name, cause)
     title, publisher = title or None, publisher or None
     return Report(
         id=id or Report.make_id(text, title, publisher),

@@ -81,7 +81,7 @@ def _units(text: str, tokens: Tokens) -> NDArray[np.int64]:
 
 def _decode(units: NDArray[np.int64], length: int, scores: Scores) -> _Spans:
     edges = np.append(units, length)
-    mean = np.add.reduceat(scores.tags, units, axis=0) / np.diff(edges)[:, None].astype(np.float32)
+    mean: NDArray[np.float32] = np.add.reduceat(scores.tags, units, axis=0) / np.diff(edges)[:, None]
     spans = spans_of_path(best_path(mean, _MOVES), TAGS)
     of = {
         kind: [(int(edges[a]), int(edges[b])) for k, a, b in spans if k == kind]
