@@ -75,6 +75,8 @@ def _only_begins(scene: Scene, layout: Layout, word: str, span: Span) -> bool:
     """Whether a word has its capital only because it begins a sentence."""
     if not layout.begins_sentence(layout.word_at(span[0])) or word in scene.lexicon.countries:
         return False
+    if any(name.start <= span[0] < name.end for name in scene.names_in(layout.field, span)):
+        return False
     return word[1:].islower() or len(word) == 1
 
 

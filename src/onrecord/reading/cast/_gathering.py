@@ -72,8 +72,9 @@ def _settle(member: Member, lexicon: Lexicon) -> None:
         tell_gender(member, lexicon)
 
 
-def _fullness(form: str, member: Member) -> int:
-    """How full a form of a name is: its words; an acronym or a form in capitals is least."""
+def _fullness(form: str, member: Member) -> tuple[int, int]:
+    """How full a form of a name is: its words, initials last; an acronym or a form in capitals is least."""
     if form.isupper() and any(not other.isupper() for other in member.forms):
-        return 0
-    return form.count(" ") + 1
+        return 0, 0
+    words = form.split()
+    return sum(len(word.rstrip(".")) > 1 for word in words), len(words)

@@ -10,6 +10,8 @@ from onrecord.reading.cast._lexicon import Lexicon
 
 __all__ = ["is_no_name", "type_of_name"]
 
+_SURE = 0.6
+
 
 def is_no_name(labels: Labels, first: int, last: int) -> bool:
     """Whether capitalised words name nobody: pronouns, titles, role nouns, adjectives of countries."""
@@ -23,11 +25,17 @@ def is_no_name(labels: Labels, first: int, last: int) -> bool:
     if len(words) == 1:
         if text in lexicon.seats or (text.isupper() and len(text) > 1):
             return False
-        return _is_common(words[0].lower, lexicon) and not (
-            labels.type(first) == "person" and labels.score(first) > 0.6
-        )
+        return _is_common(words[0].lower, lexicon) and not _is_family_name(labels, first)
     before = all(_is_common(word.lower, lexicon) or word.bare in lexicon.countries for word in words[:-1])
     return before and lexicon.role(words[-1].lower) is not None
+
+
+def _is_family_name(labels: Labels, index: int) -> bool:
+    """Whether a common word is a family name here: after a title, or by the network and no title or office itself."""
+    if labels.adjacent(index) and labels.words[index - 1].lower in labels.lexicon.title_gender:
+        return True
+    sure = labels.type(index) == "person" and labels.score(index) > _SURE
+    return sure and not labels.is_title(index) and labels.words[index].lower not in labels.lexicon.many
 
 
 def type_of_name(labels: Labels, first: int, last: int) -> tuple[str, float]:

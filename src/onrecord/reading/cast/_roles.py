@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.reading._reading import Role, Span
+from onrecord.reading._reading import Field, Role, Span
 from onrecord.reading.cast._found import Found
 from onrecord.reading.cast._layout import Layout
 from onrecord.reading.cast._lexicon import Lexicon
@@ -35,22 +35,26 @@ _DOT = re.compile(r"\b(?:[A-Z]|Mr|Dr|Gen|Lt|Col|No|St|U\.S|U\.K)\.$")
 
 def find_roles(found: Sequence[Found], sources: Sequence[tuple[Layout, Span]], lexicon: Lexicon) -> None:
     """Give the people among ``found`` their roles: titles before a name, appositions after, "X is the head of Y"."""
-    heads = {}
-    for layout, (start, end) in sources:
-        heads[layout.field, end] = start
+    heads = {(layout.field, end): start for layout, (start, end) in sources}
+    others = {
+        (name.layout.field, index)
+        for name in found
+        if name.type != "person"
+        for index in range(name.first, name.last + 1)
+    }
     for name in found:
         if name.member is None or name.member.type != "person":
             continue
         source_start = heads.get((name.layout.field, name.end))
-        _before(name, source_start, lexicon)
+        _before(name, source_start, others, lexicon)
         _after(name, lexicon)
 
 
-def _before(name: Found, source_start: int | None, lexicon: Lexicon) -> None:
+def _before(name: Found, source_start: int | None, others: set[tuple[Field, int]], lexicon: Lexicon) -> None:
     layout = name.layout
     if source_start is not None and source_start < name.start:
         _source_title(name, source_start, lexicon)
-    first, titles = _title_words(layout, name.first, lexicon)
+    first, titles = _title_words(layout, name.first, others, lexicon)
     if titles:
         _add(name.member, layout, layout.words[first].start, layout.words[name.first - 1].end, lexicon)
     else:
@@ -61,7 +65,7 @@ def _before(name: Found, source_start: int | None, lexicon: Lexicon) -> None:
         name.member.gender = gender
 
 
-def _title_words(layout: Layout, end: int, lexicon: Lexicon) -> tuple[int, list[int]]:
+def _title_words(layout: Layout, end: int, others: set[tuple[Field, int]], lexicon: Lexicon) -> tuple[int, list[int]]:
     """Go back from the name at ``end`` over its title: where that begins, and which words are titles or role nouns."""
     titles: list[int] = []
     at = end
@@ -69,7 +73,7 @@ def _title_words(layout: Layout, end: int, lexicon: Lexicon) -> tuple[int, list[
         word = layout.words[at - 1]
         if word.lower in lexicon.titles or lexicon.role(word.lower) is not None:
             titles.append(at - 1)
-        elif not _widens(layout, at - 1, bool(titles), lexicon):
+        elif not _widens(layout, at - 1, bool(titles), lexicon) and not (titles and (layout.field, at - 1) in others):
             break
         at -= 1
     return at, titles
@@ -151,7 +155,7 @@ def _add(member: Member | None, layout: Layout, start: int, end: int, lexicon: L
     text = layout.text[start:end]
     end -= len(text) - len(_COURTESY.sub("", text).rstrip(" ,"))
     office = office_of(layout, start, end, lexicon)
-    last = layout.text[start:end].lower().rstrip(".")
+    last = layout.text[start:end].lower().rstrip(".").rpartition(" ")[2]
     if member is None or end <= start or (office is None and last not in lexicon.titles):
         return
     if last in lexicon.title_gender or last in ("dr", "prof", "ms", "mr"):
