@@ -91,10 +91,14 @@ CASES = [
 
 @pytest.mark.parametrize(("name", "text", "marked", "links", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_find_attributions(
-    name: str, text: str, marked: list[tuple[str, str]], links: list[tuple[int, int]], expected: list[tuple[str, str, list[str]]]
+    name: str,
+    text: str,
+    marked: list[tuple[str, str]],
+    links: list[tuple[int, int]],
+    expected: list[tuple[str, str, list[str]]],
 ) -> None:
     tokens = tokenize(_tokenizer(), text)
-    found = find_attributions(text, tokens, _scores(tokens, text, marked, links))
+    found = find_attributions(text, tokens, _scores(tokens, text, marked, links), [])
     words = [
         ("".join(text[a:b] for a, b in f.source), text[f.cue[0][0] : f.cue[0][1]], [text[a:b] for a, b in f.content])
         for f in found
@@ -105,4 +109,6 @@ def test_find_attributions(
 
 def test_an_empty_text_has_none() -> None:
     tokens = tokenize(_tokenizer(), "")
-    assert find_attributions("", tokens, Scores(np.zeros((0, 7), np.float32), np.zeros((0, 9), np.float32), [])) == []
+    assert (
+        find_attributions("", tokens, Scores(np.zeros((0, 7), np.float32), np.zeros((0, 9), np.float32), []), []) == []
+    )

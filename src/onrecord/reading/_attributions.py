@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from onrecord.reading._links import link_scores, unlinked_scores
 from onrecord.reading._marks import Attribution
 from onrecord.reading._network import TAGS, Scores
 from onrecord.reading._path import best_path, spans_of_path, transitions
+from onrecord.reading._quotations import Quotation
 from onrecord.reading._reading import Span
 from onrecord.reading._tokens import Tokens
 
@@ -23,6 +25,10 @@ STAY = 0.7
 SWITCH = 8.0
 """What it costs a content to change its cue within: two contents that touch are told apart only on strong evidence."""
 
+PARTING = -6.0
+"""What it costs a span to go on into a new paragraph where no quotation does."""
+
+_INSIDE = [index for index, tag in enumerate(TAGS) if tag[0] == "I"]
 _MOVES = transitions(TAGS, STAY)
 Range = tuple[int, int]
 
@@ -42,12 +48,12 @@ class _Spans:
     contents: list[Range]
 
 
-def find_attributions(text: str, tokens: Tokens, scores: Scores) -> list[Attribution]:
+def find_attributions(text: str, tokens: Tokens, scores: Scores, quotations: Sequence[Quotation]) -> list[Attribution]:
     """Return the attributions of ``text`` in the order of their contents; spans are character offsets."""
     units = _units(text, tokens)
     if not len(units):
         return []
-    spans = _decode(units, len(tokens), scores)
+    spans = _decode(units, tokens, scores, _parting_heads(tokens, quotations))
     parts = _assign_contents(spans, units, scores)
     sources = _assign_sources(spans, scores)
     found = []
@@ -79,9 +85,17 @@ def _units(text: str, tokens: Tokens) -> NDArray[np.int64]:
     )
 
 
-def _decode(units: NDArray[np.int64], length: int, scores: Scores) -> _Spans:
-    edges = np.append(units, length)
+def _parting_heads(tokens: Tokens, quotations: Sequence[Quotation]) -> NDArray[np.int64]:
+    """Return the pieces that begin a paragraph with no quotation running on into it."""
+    heads = np.flatnonzero(tokens.shapes % 2)
+    running = [(q.start, q.end) for q in quotations]
+    return np.array([at for at in heads if not any(a < tokens.starts[at] < b for a, b in running)], dtype=np.int64)
+
+
+def _decode(units: NDArray[np.int64], tokens: Tokens, scores: Scores, parting: NDArray[np.int64]) -> _Spans:
+    edges = np.append(units, len(tokens))
     mean: NDArray[np.float32] = np.add.reduceat(scores.tags, units, axis=0) / np.diff(edges)[:, None]
+    mean[np.ix_(np.isin(units, parting), _INSIDE)] += PARTING
     spans = spans_of_path(best_path(mean, _MOVES), TAGS)
     of = {
         kind: [(int(edges[a]), int(edges[b])) for k, a, b in spans if k == kind]
@@ -108,10 +122,7 @@ def _split(units: NDArray[np.int64], end: int, linked: NDArray[np.float32], move
     path = best_path(linked, moves)
     edges = [0, *(at for at in range(1, len(path)) if path[at] != path[at - 1]), len(path)]
     bounds = [*units.tolist(), end]
-    return [
-        _Piece(path[a], (bounds[a], bounds[b]), float(linked[a:b, path[a]].mean()))
-        for a, b in pairwise(edges)
-    ]
+    return [_Piece(path[a], (bounds[a], bounds[b]), float(linked[a:b, path[a]].mean())) for a, b in pairwise(edges)]
 
 
 def _assign_sources(spans: _Spans, scores: Scores) -> list[tuple[int | None, float]]:

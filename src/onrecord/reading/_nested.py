@@ -9,6 +9,7 @@ from onrecord.reading._attributions import find_attributions
 from onrecord.reading._cues import cue_table, cue_tokens
 from onrecord.reading._marks import Attribution
 from onrecord.reading._network import Network
+from onrecord.reading._quotations import find_quotations
 from onrecord.reading._reading import Span
 from onrecord.reading._tokens import tokenize
 
@@ -71,10 +72,11 @@ def _bare(text: str, start: int, end: int) -> Span:
 
 def _look(text: str, start: int, end: int, network: Network) -> list[Attribution]:
     inner = text[start:end]
-    tokens = tokenize(network.tokenizer, inner)
+    quotations = find_quotations(inner)
+    tokens = tokenize(network.tokenizer, inner, quotations)
     return [
         _shift(attribution, start)
-        for attribution in find_attributions(inner, tokens, network.score(tokens))
+        for attribution in find_attributions(inner, tokens, network.score(tokens), quotations)
         if attribution.score >= _LEAST_SCORE and _is_anothers(inner, attribution)
     ]
 

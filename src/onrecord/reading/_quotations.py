@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from onrecord.reading._paragraphs import find_breaks
+
 __all__ = ["Quotation", "find_quotations"]
 
 
@@ -21,18 +23,19 @@ class Quotation(NamedTuple):
     reopened: tuple[int, ...] = ()
 
 
-_DOUBLE = re.compile("[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d]|``|''|\n+")
-_SINGLE = re.compile("['\u2018\u2019\u201a\u2039\u203a]|\n+")
+_DOUBLE = re.compile("[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d]|``|''")
+_SINGLE = re.compile("['\u2018\u2019\u201a\u2039\u203a]")
 _OPENING = frozenset("\u201e\u00ab\u300c\u2018\u201a\u2039") | {"``"}
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{\u2014\u2013-/\u2026:;")
 
 
 def find_quotations(text: str) -> list[Quotation]:
     """Return the quotations of ``text`` in order, none inside another: the outer marks hold the inner ones."""
-    found = _pair(text, _DOUBLE, single=False)
+    breaks = [start for start, _ in find_breaks(text)]
+    found = _pair(text, _DOUBLE, breaks, single=False)
     if not ("'" in text or "\u2018" in text or "\u2039" in text):
         return found
-    singles = [q for q in _pair(text, _SINGLE, single=True) if _reads_as_speech(text, q)]
+    singles = [q for q in _pair(text, _SINGLE, breaks, single=True) if _reads_as_speech(text, q)]
     return _outermost(sorted(found + singles, key=lambda q: (q.start, -q.end))) if singles else found
 
 
@@ -68,13 +71,16 @@ def _closes(text: str, start: int, end: int, mark: str, single: bool) -> bool:
     return not before.isspace() or after.isspace() or not after.isalnum()
 
 
-def _pair(text: str, marks: re.Pattern[str], *, single: bool) -> list[Quotation]:
+def _pair(text: str, marks: re.Pattern[str], breaks: list[int], *, single: bool) -> list[Quotation]:
     pairing = _Pairing(text, single=single)
+    at = 0
     for match in marks.finditer(text):
-        if match[0][0] == "\n":
-            pairing.end_paragraph(match.start())
-        else:
-            pairing.read_mark(match.start(), match.end(), match[0])
+        while at < len(breaks) and breaks[at] < match.start():
+            pairing.end_paragraph(breaks[at])
+            at += 1
+        pairing.read_mark(match.start(), match.end(), match[0])
+    for end in breaks[at:]:
+        pairing.end_paragraph(end)
     pairing.finish()
     return pairing.found
 

@@ -61,7 +61,7 @@ class Reader:
         quotations = find_quotations(text)
         tokens = tokenize(self._network.tokenizer, text, quotations)
         scores = self._network.score(tokens)
-        attributions = add_turns(text, find_attributions(text, tokens, scores))
+        attributions = add_turns(text, find_attributions(text, tokens, scores, quotations))
         attributions = add_continuations(text, attributions, quotations)
         attributions += find_nested(text, attributions, self._network)
         marks = Marks(attributions, find_names(text, tokens, scores))

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from sentencex import get_sentence_boundaries
 
+from onrecord.reading._paragraphs import find_breaks
 from onrecord.reading._reading import Span
 
 __all__ = ["find_sentences"]
 
-_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_LINE_ENDS = dict.fromkeys(map(ord, "\n\r"), " ")
 
 
 def find_sentences(text: str) -> list[Span]:
-    """Return the sentences of ``text`` in order, without the white space about them; none crosses a line."""
+    """Return the sentences of ``text`` in order, without the white space about them; none crosses a paragraph."""
+    edges = [0, *(edge for span in find_breaks(text) for edge in span), len(text)]
     return [
         span
-        for line in _LINE.finditer(text)
-        for found in get_sentence_boundaries("en", line[0])
-        if (span := _trim(text, line.start() + found["start_index"], line.start() + found["end_index"]))
+        for start, end in zip(edges[::2], edges[1::2], strict=True)
+        for found in get_sentence_boundaries("en", text[start:end].translate(_LINE_ENDS))
+        if (span := _trim(text, start + found["start_index"], start + found["end_index"]))
     ]
 
 

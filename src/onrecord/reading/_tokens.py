@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from onrecord.reading._paragraphs import find_breaks
 from onrecord.reading._quotations import Quotation, find_quotations
 
 __all__ = ["SHAPES", "Tokens", "tokenize"]
@@ -45,7 +46,7 @@ def tokenize(tokenizer: Tokenizer, text: str, quotations: Sequence[Quotation] | 
     quotations = find_quotations(text) if quotations is None else quotations
     offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
     shapes = np.array([_case(text[start:end]) for start, end in encoding.offsets], dtype=np.int64)
-    shapes = shapes * 4 + _quoted(offsets[:, 0], quotations) * 2 + _heads(text, offsets)
+    shapes = shapes * 4 + _quoted(offsets[:, 0], quotations) * 2 + _heads(text, offsets[:, 0])
     return Tokens(np.array(encoding.ids, dtype=np.int64), shapes, offsets[:, 0], offsets[:, 1])
 
 
@@ -64,13 +65,8 @@ def _quoted(starts: NDArray[np.int64], quotations: Sequence[Quotation]) -> NDArr
     return np.searchsorted(edges, starts, side="right") % 2
 
 
-def _heads(text: str, offsets: NDArray[np.int64]) -> NDArray[np.int64]:
-    heads = np.zeros(len(offsets), dtype=np.int64)
-    previous = 0
-    for index, (start, end) in enumerate(offsets.tolist()):
-        if start - previous > 0 and "\n" in text[previous:start]:
-            heads[index] = 1
-        previous = end
-    if len(heads):
-        heads[0] = 1
+def _heads(text: str, starts: NDArray[np.int64]) -> NDArray[np.int64]:
+    heads = np.zeros(len(starts), dtype=np.int64)
+    after = np.searchsorted(starts, [0, *(end for _, end in find_breaks(text))])
+    heads[after[after < len(starts)]] = 1
     return heads

@@ -131,7 +131,7 @@ def _fit_body(phrase: Phrase, member: Member, lexicon: Lexicon) -> tuple[float, 
     words = {word for form in member.forms for word in body_words(form, lexicon)}
     others = {word for word in phrase.before if word not in _EMPTY and not word.endswith("-based")} - words
     why = f"the {phrase.noun} named before"
-    if phrase.noun in words or singular(phrase.noun, lexicon.plural) in words:
+    if phrase.noun in words or (phrase.role is None and singular(phrase.noun, lexicon.plural) in words):
         return (1.2 + 0.4 * len(words.intersection(phrase.before)), why) if not others else None
     if phrase.noun in lexicon.companies and member.type == "body" and not words & (lexicon.heads - lexicon.companies):
         return 0.75 - 0.3 * len(others), why
