@@ -44,13 +44,14 @@ def _is_last_noun(labels: Labels, at: int, by_last: dict[int, Found]) -> bool:
 
 def _join_noun(labels: Labels, at: int, by_last: dict[int, Found]) -> None:
     first = _first_small_word(labels, at)
-    if first is None:
+    vague = labels.words[at].lower in labels.lexicon.vague
+    if first is None or (vague and labels.words[at - 1].lower not in labels.lexicon.modifiers):
         return
     owner = by_last.get(first - 1)
     if owner is None:
         if not _may_own(labels, first - 1, at):
             return
-        start = first - 1
+        start = _owner_start(labels, first - 1)
     elif _owns_as_name(labels, owner, at):
         start = by_last.pop(owner.last).first
     else:
@@ -85,6 +86,17 @@ def _may_own(labels: Labels, index: int, at: int) -> bool:
     if word.bare in labels.lexicon.countries:
         return noun not in labels.lexicon.companies and noun not in labels.lexicon.country_heads
     return word.lower not in labels.lexicon.function and not labels.layout.begins_sentence(index)
+
+
+def _owner_start(labels: Labels, index: int) -> int:
+    """Where an owner in the possessive begins: "the Harbour Trade Representative's office"."""
+    if labels.words[index].text == labels.words[index].bare:
+        return index
+    while labels.adjacent(index) and labels.words[index - 1].capital:
+        if labels.words[index - 1].lower in labels.lexicon.function:
+            break
+        index -= 1
+    return index
 
 
 def _owns_as_name(labels: Labels, owner: Found, at: int) -> bool:

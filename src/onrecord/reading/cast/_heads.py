@@ -37,12 +37,22 @@ def _is_head(scene: Scene, layout: Layout, span: Span, name: Found) -> bool:
     if before.endswith(_EXAMPLE):
         return True
     words = [word.lower for word in layout.words_of(span[0], span[0] + len(before))]
-    prepositions = [at for at, lower in enumerate(words) if lower in scene.lexicon.prepositions]
+    prepositions = _prepositions(scene, layout, span[0], span[0] + len(before))
     if name.type != "person":
         return not prepositions and "," not in before
     if before.endswith(","):
         return _follows_role(scene, layout, span[0], span[0] + len(before))
     return not prepositions or _is_apposed(scene, layout, span, name, words, prepositions[-1])
+
+
+def _prepositions(scene: Scene, layout: Layout, start: int, end: int) -> list[int]:
+    """Which of the words are prepositions, those within a name left out."""
+    names = scene.names_in(layout.field, (start, end))
+    return [
+        at
+        for at, word in enumerate(layout.words_of(start, end))
+        if word.lower in scene.lexicon.prepositions and not any(n.start < word.start < n.end for n in names)
+    ]
 
 
 def _title_start(scene: Scene, layout: Layout, span: Span, name: Found) -> int:

@@ -15,6 +15,7 @@ __all__ = ["Layout", "Word", "make_layout"]
 _TITLE = "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Reps|Sens|Gov|Rev|Hon|Adm|Brig|Cmdr|Cpl|Pvt|Supt|Insp|Det|Atty|Fr|Msgr|Jr|Sr|St"
 _WORD = re.compile(rf"(?:[A-Z]\.){{2,}}|\b(?:{_TITLE})\.|\b[A-Z]\.(?=[ \w])|[^\W_]+(?:[-\u2019'&.][^\W_]+)*")
 _LIKE_NAME = re.compile(r"(?:\d+|(?:al|el|as|ash|ad|an|ar|at|az|bin|ben)-)(?=[A-Z])")
+_ADJECTIVE = re.compile(r"-(?:[a-z]{2,}(?:ed|ing)|led|run|born|style|era|made|held|wide|only)$")
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]?[A-Z0-9])|\n+")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Hon|Adm|Brig|Cmdr|St|Jr|Sr|No|vs|Inc|Corp|Ltd|Co|"
@@ -107,6 +108,8 @@ def _word(match: re.Match[str]) -> Word:
         lower = lower[:-1]
     start, end = match.span()
     initial = text[0]
+    if "-" in text and _ADJECTIVE.search(text) is not None:
+        return Word(start, end, text, bare, lower, capital=False)
     capital = initial.isupper() or (("-" in text or initial.isdigit()) and _LIKE_NAME.match(text) is not None)
     return Word(start, end, text, bare, lower, capital)
 

@@ -55,6 +55,7 @@ class Lexicon:
     """As written, with a capital."""
     country_names: frozenset[str]
     heads: frozenset[str]
+    vague: frozenset[str]
     many: frozenset[str]
     companies: frozenset[str]
     outlet_heads: frozenset[str]
@@ -135,6 +136,7 @@ def lexicon() -> Lexicon:
         countries=_countries(load_vocabulary("countries")["country"]),
         country_names=frozenset(row["name"].lower() for row in load_vocabulary("countries")["country"]),
         heads=frozenset(bodies["heads"]),
+        vague=frozenset(bodies["vague"]),
         many=frozenset(bodies["many"]),
         companies=frozenset(bodies["companies"]),
         outlet_heads=frozenset(bodies["outlets"]),

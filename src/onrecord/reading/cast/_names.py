@@ -95,7 +95,7 @@ def _person_start(labels: Labels, first: int, last: int) -> int | None:
     person = votes.get("person", 0.0)
     if words[begin].text in lexicon.countries:
         return None
-    likely = 2 * person >= sum(votes.values()) or set(votes) == {"other"}
+    likely = person == max(votes.values()) or set(votes) == {"other"}
     return begin if likely or words[begin].text in lexicon.given else None
 
 
