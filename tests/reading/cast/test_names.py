@@ -115,3 +115,20 @@ def test_ids_follow_first_mentions() -> None:
         ("e2", "Sweden"),
         ("e3", "a witness"),
     ]
+
+
+def test_what_stands_round_a_name_tells_a_place() -> None:
+    names = {"Seldenia": "person", "Seldenian": "place", "Ports Ministry": "organization", "ILP": "organization"}
+    cast = cast_of(
+        "SELDENIA (ILP) — Ice closed a port in Seldenia.", "Seldenia’s Ports Ministry met Seldenian crews.", names=names
+    )
+    assert cast.names("place") == ["Seldenia"]
+    assert cast.names("body") == ["ILP", "Seldenia’s Ports Ministry"]
+
+
+def test_an_acronym_need_not_be_of_the_same_tongue() -> None:
+    names = {"Ostian": "other", "Ostian Intelligence Service": "organization", "RKT": "organization"}
+    cast = cast_of("The Ostian Intelligence Service (RKT) met. The RKT left.", names=names)
+    assert [(entity.name, entity.aliases) for entity in cast.cast.entities] == [
+        ("Ostian Intelligence Service", ["RKT"])
+    ]

@@ -19,6 +19,8 @@ NAMED = [
     ("[his wife Mara Lind] {said} <it was late>.", "Mara Lind"),
     ("[lawyers such as Mara Lind] {said} <it was late>.", "Mara Lind"),
     ("[Mara Lind, 43] {said} <it was late>.", "Mara Lind"),
+    ("[Mara Lind’s] {promise} <to return>.", "Mara Lind"),
+    ("[The Norwegian president] Mara Lind {made a promise} <to return>.", "Mara Lind"),
     ("[Mara Lind’s brother] {said} <it was late>.", "Mara Lind’s brother"),
     ("[a spokesman for Mara Lind] {said} <it was late>.", "a spokesman for Mara Lind"),
     ("[the Harbour Union] {said} <it was late>.", "Harbour Union"),

@@ -8,6 +8,7 @@ from onrecord.intake import Report
 from onrecord.reading._marks import Marks
 from onrecord.reading._quotations import Quotation
 from onrecord.reading._reading import Entity, Field, Span
+from onrecord.reading.cast._agreement import without_adjectives
 from onrecord.reading.cast._course import follow
 from onrecord.reading.cast._descriptions import describe_words
 from onrecord.reading.cast._gathering import gather
@@ -36,7 +37,7 @@ class Cast:
     @property
     def entities(self) -> list[Entity]:
         """The entities in order of first mention; those that `entity_at` had to make come last."""
-        return [member.entity() for member in self._members]
+        return [member.entity() for member in self._members if member.mentions]
 
     def speaker(self, field: Field, index: int) -> Resolution:
         """Return who speaks attribution ``index`` of ``field``."""
@@ -92,7 +93,8 @@ def find_cast(
             layouts[field] = make_layout(field, text, (sentences or {}).get(field), (quotations or {}).get(field))
     sources = {field: [span for a in marks[field].attributions for span in a.source] for field in layouts}
     names = {field: find_names(layout, marks[field].names, sources[field], words) for field, layout in layouts.items()}
-    found = [name for group in names.values() for name in group]
+    found = without_adjectives([name for group in names.values() for name in group])
+    names = {field: [name for name in found if name.layout is layout] for field, layout in layouts.items()}
     members = gather(found, layouts.values(), words)
     find_roles(found, [(layouts[field], span) for field, spans in sources.items() for span in spans], words)
     scene = Scene(layouts, marks, names, members, words)

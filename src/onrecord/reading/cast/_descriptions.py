@@ -21,6 +21,7 @@ _FIRST_WORD = re.compile(r"^\S+\s+")
 def describe_words(scene: Scene, layout: Layout, span: Span) -> Member:
     """Return a new member called by the words at ``span``, of whom nothing more is known."""
     name = " ".join(layout.text[span[0] : span[1]].split())
+    name = name if name == "I" or scene.lexicon.pronouns.get(name.lower()) is None else name.lower()
     return scene.add(Member("group", name, named=False, forms=Counter([name])))
 
 
@@ -38,7 +39,7 @@ def describe(scene: Scene, layout: Layout, span: Span, phrase: Phrase) -> Member
     member = Member(
         kind,
         name,
-        named=kind == "body",
+        named=kind == "body" and not phrase.indefinite,
         many=phrase.plural,
         forms=Counter([name]),
         gender=phrase.role.gender if phrase.role else None,
@@ -51,6 +52,8 @@ def describe(scene: Scene, layout: Layout, span: Span, phrase: Phrase) -> Member
 def _kind(scene: Scene, phrase: Phrase) -> str:
     if phrase.role is not None:
         return "group" if phrase.plural else "person"
+    if phrase.noun in scene.lexicon.outlet_heads:
+        return "group" if phrase.plural else "outlet"
     if phrase.noun in scene.lexicon.heads and phrase.noun not in ("authorities", "community"):
         return "group" if phrase.noun.endswith("s") and phrase.plural and not phrase.before else "body"
     if scene.lexicon.document(phrase.noun) is not None:
@@ -84,7 +87,7 @@ def _owned(scene: Scene, layout: Layout, span: Span, phrase: Phrase, name: str) 
     """Put the owner's name where a possessive pronoun stands: "her neighbour" becomes "Ana Lind's neighbour"."""
     bare = _FIRST_WORD.sub("", name)
     pronoun = scene.lexicon.pronouns.get(phrase.possessor)
-    if pronoun is None or pronoun.person == 1 or pronoun.relative:
+    if pronoun is None or pronoun.gender not in ("man", "woman"):
         return bare
     choice = choose(pronoun, layout, span, scene.trail)
     return f"{choice.member.name}\u2019s {bare}" if choice is not None and choice.member.named else bare

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from onrecord.reading.cast._agreement import agree_on_types
 from onrecord.reading.cast._found import Found
 from onrecord.reading.cast._layout import Layout
 from onrecord.reading.cast._lexicon import Lexicon
@@ -14,28 +14,16 @@ from onrecord.reading.cast._people import gather_people, tell_gender
 
 __all__ = ["gather"]
 
-_LEAST = 0.01
-
 
 def gather(found: Sequence[Found], layouts: Iterable[Layout], lexicon: Lexicon) -> list[Member]:
     """Give each name its member and return the members, each with its forms, fullest name and type."""
-    _agree_on_types(found)
+    agree_on_types(found)
     members = gather_people([name for name in found if name.type == "person"], lexicon)
     _join_stray([name for name in found if name.type != "person"], members, lexicon)
     members += gather_others([name for name in found if name.member is None], list(layouts), lexicon)
     for member in members:
         _settle(member, lexicon)
     return members
-
-
-def _agree_on_types(found: Sequence[Found]) -> None:
-    """Give all uses of one spelling the type that most of them have, by score."""
-    votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for name in found:
-        votes[name.text][name.type] += name.score + _LEAST
-    for name in found:
-        types = votes[name.text]
-        name.type = max(types, key=lambda kind: types[kind])
 
 
 def _join_stray(others: Sequence[Found], members: list[Member], lexicon: Lexicon) -> None:

@@ -10,7 +10,7 @@ from onrecord.reading.cast._layout import Layout
 from onrecord.reading.cast._phrases import read_phrase
 from onrecord.reading.cast._scene import Scene
 
-__all__ = ["head_name", "joint_parts"]
+__all__ = ["head_name", "joint_parts", "name_after"]
 
 _AND = re.compile(r",?\s+(?:and|or|nor|as well as|along with)\s+|,\s+(?=[A-Z\u00c0-\u00de])")
 _EXAMPLE = ("such as", "including")
@@ -23,10 +23,24 @@ def head_name(scene: Scene, layout: Layout, span: Span) -> Found | None:
     "Ana Lind, mayor of Osk" and "the mayor of Osk, Ana Lind" are Ana Lind; "the Harbour Union's spokesman" and
     "officials in Osk" are nobody named.
     """
+    if layout.text[max(span[0], span[1] - 2) : span[1]] in ("'s", "\u2019s"):
+        span = span[0], span[1] - 2
     names = scene.names_in(layout.field, span)
     people = [name for name in names if name.type == "person"]
     others = [name for name in names if name.type != "person"]
     return next((name for name in (*people, *others) if _is_head(scene, layout, span, name)), None)
+
+
+def name_after(scene: Scene, layout: Layout, span: Span) -> Found | None:
+    """Return the person whose name stands right after words that end in a title: "the Norwegian president | Ana Lind"."""
+    following = layout.word_at(span[1])
+    if not 0 < following < len(layout.words) or not layout.adjacent(following):
+        return None
+    start, lower = layout.words[following].start, layout.words[following - 1].lower
+    if lower not in scene.lexicon.titles and scene.lexicon.role(lower) is None:
+        return None
+    names = scene.names_in(layout.field, (start, start + 1))
+    return next((name for name in names if name.start == start and name.type == "person"), None)
 
 
 def _is_head(scene: Scene, layout: Layout, span: Span, name: Found) -> bool:

@@ -39,12 +39,12 @@ def _is_family_name(labels: Labels, index: int) -> bool:
 
 
 def type_of_name(labels: Labels, first: int, last: int) -> tuple[str, float]:
-    """Return the type of a name and how safe it is, from 0 to 1."""
+    """Return the type of a name and how safe it is: 1 where a table has it, else less."""
     words, lexicon = labels.words[first : last + 1], labels.lexicon
     text = " ".join(word.bare for word in words)
     known = _known_type(text, lexicon)
     if known is not None:
-        return known, 0.9
+        return known, 1.0
     lowers = [word.lower for word in words]
     given = words[0].text in lexicon.given
     given = given and _reads_as_person(lowers, lexicon)

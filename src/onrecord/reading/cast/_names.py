@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.reading._marks import Name
 from onrecord.reading._reading import Span
+from onrecord.reading.cast._agreement import agree_on_types, without_adjectives
 from onrecord.reading.cast._bodies import widen_bodies
 from onrecord.reading.cast._found import Found, Labels
 from onrecord.reading.cast._layout import Layout
@@ -15,6 +16,7 @@ from onrecord.reading.cast._runs import find_runs
 
 __all__ = ["find_names"]
 
+_MOST = 0.99
 _SURE = 0.3
 """The least score at which the network's mark alone makes capitalised words a name."""
 
@@ -36,7 +38,9 @@ def find_names(layout: Layout, names: Iterable[Name], sources: Sequence[Span], l
                 (found if _is_safe(labels, name) else doubtful).append(name)
     known = {name.text for name in found}
     found += [name for name in doubtful if name.text in known]
-    return widen_bodies(labels, [*found, *_family_names(labels, found)])
+    found = sorted([*found, *_family_names(labels, found)], key=lambda name: name.first)
+    agree_on_types(found)
+    return widen_bodies(labels, without_adjectives(found))
 
 
 def _family_names(labels: Labels, found: Sequence[Found]) -> Iterator[Found]:
@@ -125,7 +129,8 @@ def _name(labels: Labels, first: int, last: int) -> Found | None:
     if is_no_name(labels, first, last):
         return None
     kind, score = type_of_name(labels, first, last)
-    return Found(labels.layout, first, last, kind, max(score, *(labels.score(i) for i in range(first, last + 1)), 0.0))
+    marked = max(labels.score(index) for index in range(first, last + 1))
+    return Found(labels.layout, first, last, kind, max(score, min(marked, _MOST)))
 
 
 def _only_begins(labels: Labels, index: int) -> bool:

@@ -93,7 +93,7 @@ class _Gathering:
         before = self._declared.get(text)
         if before is not None:
             near = self._called(*body_words(before, self._lexicon))
-            declared = [m for m in near if any(before.endswith(form) for form in m.forms)]
+            declared = [m for m in near if m.type != "place" and any(before.endswith(form) for form in m.forms)]
             if declared:
                 return declared
         letters = text.replace(".", "")

@@ -9,7 +9,7 @@ from onrecord.reading._marks import Attribution
 from onrecord.reading._reading import Field, Span
 from onrecord.reading.cast._descriptions import describe, describe_words
 from onrecord.reading.cast._found import Found
-from onrecord.reading.cast._heads import head_name, joint_parts
+from onrecord.reading.cast._heads import head_name, joint_parts, name_after
 from onrecord.reading.cast._issuers import find_issuer
 from onrecord.reading.cast._layout import Layout
 from onrecord.reading.cast._lexicon import Pronoun
@@ -24,6 +24,7 @@ __all__ = ["Resolution", "Resolver"]
 _LEAD = re.compile(r"(?:both|neither|either|even|only|not)\s+(?=\S)", re.IGNORECASE)
 _OWNER = re.compile(r"['\u2019]s?$")
 _CLAUSE = re.compile(r"\s*(?:,|who\b|which\b|that\b|where\b|there$|here$)")
+_LONGEST_ARTICLE = 5
 _NOBODY = Who(None, 0.95, "no source is given")
 
 
@@ -95,6 +96,9 @@ class Resolver:
         country = self.scene.lexicon.countries.get(_OWNER.sub("", layout.text[span[0] : span[1]]))
         if country is not None:
             return self._refer_country(layout, span, country.name)
+        name = name_after(self.scene, layout, span)
+        if name is not None and name.member is not None:
+            return Who(name.member, 0.9, f"named right after: {name.text}")
         phrase = read_phrase(layout, *span, self.scene.lexicon)
         return _NOBODY if phrase is None else self._refer_nominal(layout, span, phrase)
 
@@ -102,7 +106,8 @@ class Resolver:
 
     def _refer_name(self, layout: Layout, span: Span, name: Found, member: Member) -> Who:
         country = self.scene.lexicon.countries.get(name.text)
-        if country is not None and country.kind == "capital" and name.start - span[0] < 5:
+        if country is not None and country.kind == "capital" and name.start - span[0] < _LONGEST_ARTICLE:
+            member.mentions.pop((layout.field, (name.start, name.end)), None)
             return self._refer_country(layout, (name.start, name.end), country.name)
         if member.type == "body" and name.text.isupper():
             described = self.scene.abbreviated(name.text)
