@@ -11,10 +11,10 @@ PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.1
 SHARED ?= ../shared
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help init demo test lint docs eval bench clean
+.PHONY: help init demo test lint docs eval bench weights clean
 
 help:  ## List what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-6s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' Makefile
 
 init: $(VENV)/.dev  ## Make the virtual environment and install onrecord with its tools
 
@@ -42,6 +42,13 @@ eval: $(VENV)/.dev  ## Score onrecord on the annotated reports in SHARED, agains
 bench: $(VENV)/.bench  ## Speed, start-up, memory and size, beside spaCy
 	@$(BIN)/python evaluation/bench.py --shared $(SHARED)
 
+weights: $(VENV)/.training  ## Train the network again from the base weights (hours on two cores; goes on where it stopped)
+	@$(BIN)/python training/base.py --out runs/base
+	@MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=2000000000 \
+		$(BIN)/python training/train.py --data $(SHARED)/data --base runs/base --out runs/statements
+	@$(BIN)/python training/export.py runs/statements/last.pt --base runs/base --out src/onrecord/reading/weights
+	@$(BIN)/python training/calibrate.py --shared $(SHARED)
+
 clean:  ## Remove what make made
 	rm -rf $(VENV) out dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
@@ -67,4 +74,9 @@ $(VENV)/.dev: $(VENV)/.run
 $(VENV)/.bench: $(VENV)/.run
 	@echo "Installing what onrecord is measured beside"
 	@$(PIP) install --group bench
+	@touch $@
+
+$(VENV)/.training: $(VENV)/.run
+	@echo "Installing what training needs"
+	@$(PIP) install --group training
 	@touch $@

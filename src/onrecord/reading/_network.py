@@ -65,7 +65,7 @@ class Network:
         tags = np.zeros((len(tokens), len(TAGS)), np.float32)
         names = np.zeros((len(tokens), len(NAME_TAGS)), np.float32)
         links = []
-        for window in cut_windows(len(tokens), tokens.shapes % 2 == 1) if len(tokens) else []:
+        for window in cut_windows(tokens.ids, tokens.shapes % 2 == 1) if len(tokens) else []:
             start, end, first, last = window
             ids = np.concatenate(([_HEAD], tokens.ids[start:end], [_TAIL]))[None]
             shapes = np.concatenate(([0], tokens.shapes[start:end], [0]))[None]
