@@ -17,6 +17,7 @@ CASES = [
     ("Oren Vask is the first deputy head of military intelligence.", ["first deputy head of military intelligence"]),
     ("Oren Vask — born in Osk — is the deputy head of police, since 2011.", ["deputy head of police"]),
     ("They met the minister, Oren Vask, at sea.", ["minister"]),
+    ("They met the permanent secretary in the Ministry of Ports, Oren Vask.", ["permanent secretary in the Ministry of Ports"]),
     ("Oren Vask, who led the teachers, left.", []),
     ("Oren Vask, Mara Lind and the judge left.", []),
     ("Mr. Oren Vask left.", []),

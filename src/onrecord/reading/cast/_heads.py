@@ -13,7 +13,9 @@ from onrecord.reading.cast._scene import Scene
 __all__ = ["head_name", "joint_parts", "name_after"]
 
 _AND = re.compile(r",?\s+(?:and|or|nor|as well as|along with)\s+|,\s+(?=[A-Z\u00c0-\u00de])")
+_ENDED = re.compile(r"[,.]| (?:said|says|told|added|has|had|was|is|only|also)\b")
 _EXAMPLE = ("such as", "including")
+_LONGEST_PART = 4
 _POSSESSIVES = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "my"])
 
 
@@ -32,15 +34,22 @@ def head_name(scene: Scene, layout: Layout, span: Span) -> Found | None:
 
 
 def name_after(scene: Scene, layout: Layout, span: Span) -> Found | None:
-    """Return the person whose name stands right after words that end in a title: "the Norwegian president | Ana Lind"."""
+    """Return the person whose name stands right after words that tell a role, or after a comma.
+
+    Of "the Norwegian president Ana Lind" or "the mayor of Osk, Ana Lind, said" a source may hold the role alone.
+    """
     following = layout.word_at(span[1])
-    if not 0 < following < len(layout.words) or not layout.adjacent(following):
+    if not 0 < following < len(layout.words):
         return None
     start, lower = layout.words[following].start, layout.words[following - 1].lower
-    if lower not in scene.lexicon.titles and scene.lexicon.role(lower) is None:
-        return None
     names = scene.names_in(layout.field, (start, start + 1))
-    return next((name for name in names if name.start == start and name.type == "person"), None)
+    name = next((name for name in names if name.start == start and name.type == "person"), None)
+    if name is None:
+        return None
+    if layout.adjacent(following):
+        return name if lower in scene.lexicon.titles or scene.lexicon.role(lower) is not None else None
+    apart = layout.text[layout.words[following - 1].end : start] == ", " and _ENDED.match(layout.text, name.end)
+    return name if apart and _follows_role(scene, layout, *span) else None
 
 
 def _is_head(scene: Scene, layout: Layout, span: Span, name: Found) -> bool:
@@ -127,7 +136,7 @@ def _stands_alone(scene: Scene, layout: Layout, part: Span) -> bool:
     if head_name(scene, layout, part) is not None:
         return True
     phrase = read_phrase(layout, *part, scene.lexicon)
-    if phrase is None or phrase.tail.strip():
+    if phrase is None or phrase.tail.strip() or len(phrase.before) > _LONGEST_PART or not phrase.noun[0].isalpha():
         return False
     if any(name.type == "person" for name in scene.names_in(layout.field, part)):
         return False

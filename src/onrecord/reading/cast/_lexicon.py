@@ -48,6 +48,8 @@ class Lexicon:
     after: frozenset[str]
     modifiers: frozenset[str]
     roles: dict[str, RoleNoun]
+    alike: frozenset[str]
+    """Groups of role nouns that mean the same."""
     plural: dict[str, str]
     given: dict[str, Gender | None]
     """As written, with a capital."""
@@ -131,6 +133,7 @@ def lexicon() -> Lexicon:
         after=frozenset(titles["after"]),
         modifiers=frozenset(titles["modifiers"]),
         roles=_roles(roles["group"]),
+        alike=frozenset(row["name"] for row in roles["group"] if row.get("alike")),
         plural=dict(roles["plural"]),
         given=_given(load_vocabulary("given_names")),
         countries=_countries(load_vocabulary("countries")["country"]),

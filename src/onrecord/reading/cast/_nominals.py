@@ -16,6 +16,7 @@ from onrecord.reading.cast._trail import Trail
 __all__ = ["Match", "match_nominal", "match_pair"]
 
 _FLOOR = 1.2
+_LEADER = "leader"
 _GENERIC = frozenset(["resident", "family", "suspect"])
 _EMPTY = frozenset(["former", "then", "current", "top", "senior", "new", "said", "same", "late", "aforementioned"])
 
@@ -89,7 +90,7 @@ def _fit_person(phrase: Phrase, member: Member, lexicon: Lexicon) -> tuple[float
         return None
     best: tuple[float, str] | None = None
     for office in member.offices:
-        base = _office_fit(phrase, office)
+        base = _office_fit(phrase, office, lexicon)
         if base is None:
             continue
         score = base + _modifier_fit(phrase, office, lexicon)
@@ -100,16 +101,18 @@ def _fit_person(phrase: Phrase, member: Member, lexicon: Lexicon) -> tuple[float
     return best
 
 
-def _office_fit(phrase: Phrase, office: Office) -> float | None:
+def _office_fit(phrase: Phrase, office: Office, lexicon: Lexicon) -> float | None:
+    """How well a description's noun fits an office: the same noun, one that means the same, a wider one."""
     role = phrase.role
     if role is None:
         return None
     if phrase.noun == office.noun:
         return 2.4
-    if role.groups & office.groups:
-        return 1.8
-    if role.groups & office.wider:
-        return 1.0
+    shared = role.groups & office.groups
+    if shared:
+        return 1.8 if shared & lexicon.alike else 0.7
+    if any(phrase.noun == group or group == _LEADER for group in role.groups & office.wider):
+        return 1.2
     return 1.6 if phrase.noun in office.words else None
 
 
@@ -155,7 +158,7 @@ def match_pair(phrase: Phrase, layout: Layout, span: Span, trail: Trail, lexicon
         member = reference.member
         if member in pair or member.type != wanted or (wanted == "place" and member.country is None):
             continue
-        if wanted == "person" and not any(_office_fit(phrase, office) for office in member.offices):
+        if wanted == "person" and not any(_office_fit(phrase, office, lexicon) for office in member.offices):
             continue
         pair.append(member)
         if len(pair) == 2:

@@ -10,7 +10,7 @@ from onrecord.reading.cast._found import Found
 from onrecord.reading.cast._layout import Layout
 from onrecord.reading.cast._lexicon import Lexicon
 from onrecord.reading.cast._members import Member
-from onrecord.reading.cast._phrases import office_of, phrase_before
+from onrecord.reading.cast._phrases import office_of
 
 __all__ = ["find_roles"]
 
@@ -90,15 +90,21 @@ def _widens(layout: Layout, index: int, titled: bool, lexicon: Lexicon) -> bool:
 
 
 def _comma_title(name: Found, lexicon: Lexicon) -> None:
-    """A role set off by commas ahead of the name: "with her deputy, Mara Lind, ..."."""
+    """A role set off by commas ahead of the name: "with her deputy, Mara Lind", "the mayor of Osk, Mara Lind"."""
     layout = name.layout
     if not name.first or layout.text[layout.words[name.first - 1].end : name.start] != ", ":
         return
-    role = lexicon.role(layout.words[name.first - 1].lower)
-    span = phrase_before(layout, name.start, lexicon) if role is not None and not role[1] else None
-    if span is not None:
-        article = _ARTICLE.match(layout.text, *span)
-        _add(name.member, layout, article.end() if article else span[0], span[1], lexicon)
+    at = name.first - 1
+    while layout.adjacent(at) and name.first - at < _LONGEST_TITLE and lexicon.role(layout.words[at].lower) is None:
+        word = layout.words[at]
+        if not (word.capital or word.lower in lexicon.prepositions or word.lower in lexicon.links):
+            return
+        at -= 1
+    role = lexicon.role(layout.words[at].lower)
+    if role is None or role[1]:
+        return
+    first, _ = _title_words(layout, at, set(), lexicon)
+    _add(name.member, layout, layout.words[first].start, layout.words[name.first - 1].end, lexicon)
 
 
 def _source_title(name: Found, source_start: int, lexicon: Lexicon) -> None:
