@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reading._links import link_scores, unlinked_scores
+from onrecord.reading._links import link_scores, pointed_at, unlinked_scores
 from onrecord.reading._marks import Attribution
 from onrecord.reading._network import TAGS, Scores
 from onrecord.reading._path import best_path, spans_of_path, transitions
@@ -20,13 +20,20 @@ from onrecord.reading._tokens import Tokens
 
 __all__ = ["find_attributions"]
 
-STAY = 0.7
+STAY = 0.5
 """What a path earns for each word by which a span goes on: fewer contents are broken by one doubtful word."""
 SWITCH = 8.0
 """What it costs a content to change its cue within: two contents that touch are told apart only on strong evidence."""
 
 PARTING = -6.0
 """What it costs a span to go on into a new paragraph where no quotation does."""
+
+LEAST, LEAST_SOURCELESS = 0.3, 0.6
+"""The scores below which an attribution is more likely none, with a source and without."""
+POINTED = 0.4
+"""How surely words must point at a piece that no tag marks before it is taken for their cue or source."""
+LIKELY = 0.2
+"""How likely the words beside it must be of that span to join it."""
 
 _INSIDE = [index for index, tag in enumerate(TAGS) if tag[0] == "I"]
 _MOVES = transitions(TAGS, STAY)
@@ -54,6 +61,7 @@ def find_attributions(text: str, tokens: Tokens, scores: Scores, quotations: Seq
     if not len(units):
         return []
     spans = _decode(units, tokens, scores, _parting_heads(tokens, quotations))
+    spans = _add_pointed_at(spans, units, scores)
     parts = _assign_contents(spans, units, scores)
     sources = _assign_sources(spans, scores)
     found = []
@@ -69,7 +77,7 @@ def find_attributions(text: str, tokens: Tokens, scores: Scores, quotations: Seq
                     score=_score(contents, certainty, scores),
                 )
             )
-    return sorted(found, key=lambda a: a.content)
+    return sorted((a for a in found if a.score >= (LEAST if a.source else LEAST_SOURCELESS)), key=lambda a: a.content)
 
 
 def _units(text: str, tokens: Tokens) -> NDArray[np.int64]:
@@ -102,6 +110,40 @@ def _decode(units: NDArray[np.int64], tokens: Tokens, scores: Scores, parting: N
         for kind in ("source", "cue", "content")
     }
     return _Spans(of["source"], of["cue"], of["content"])
+
+
+def _add_pointed_at(spans: _Spans, units: NDArray[np.int64], scores: Scores) -> _Spans:
+    """Add the cues that contents, and the sources that cues, point at where the tags left them out."""
+    edges = np.append(units, len(scores.tags))
+    taken = np.zeros(len(scores.tags), bool)
+    for start, end in (*spans.sources, *spans.cues, *spans.contents):
+        taken[start:end] = True
+    added: dict[str, list[Range]] = {}
+    for role, origins, known in (("cue", spans.contents, spans.cues), ("source", spans.cues, spans.sources)):
+        column = TAGS.index(f"B-{role}")
+        likely = np.exp(scores.tags[:, column : column + 2]).sum(axis=1) > LIKELY
+        new = {
+            _grow(piece, edges, likely & ~taken)
+            for piece, probability in (pointed_at(scores, origin) for origin in origins)
+            if piece >= 0 and probability >= POINTED and not taken[piece]
+        }
+        for start, end in new:
+            taken[start:end] = True
+        added[role] = sorted({*known, *new})
+        if role == "cue":
+            spans = _Spans(spans.sources, added["cue"], spans.contents)
+    return _Spans(added["source"], added["cue"], spans.contents)
+
+
+def _grow(piece: int, edges: NDArray[np.int64], likely: NDArray[np.bool_]) -> Range:
+    """Return the word of ``piece`` with the words about it that are likely of the same span."""
+    first = int(np.searchsorted(edges, piece, side="right")) - 1
+    end = first + 1
+    while first > 0 and likely[edges[first - 1]]:
+        first -= 1
+    while end < len(edges) - 1 and likely[edges[end]]:
+        end += 1
+    return int(edges[first]), int(edges[end])
 
 
 def _assign_contents(spans: _Spans, units: NDArray[np.int64], scores: Scores) -> list[_Piece]:
