@@ -137,6 +137,8 @@ def test_several_reports_are_not_one_page(output: list[str], run: Run, folder: P
         (["nothing"], 3, ["onrecord: nothing: "]),
         (["report.txt", "--date", "soon"], 2, ["onrecord: "]),
         (["report.txt", "-o", "absent/out.txt"], 4, ["onrecord: absent/out.txt: cannot be written: "]),
+        (["report.txt", "-o", "x" * 300], 4, [f"onrecord: {'x' * 300}: cannot be written: "]),
+        (["report.txt", "-o", "x" * 300 + ".html"], 4, [f"onrecord: {'x' * 300}.html: cannot be written: "]),
         (["report.txt", "-o", "nothing"], 4, ["onrecord: nothing: cannot be written: it is a folder"]),
         (["report.txt", "--format", "html", "-o", "report.txt"], 4, ["onrecord: report.txt: cannot be written: "]),
     ],

@@ -15,7 +15,7 @@ from onrecord._exceptions import OutputError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["make_folder", "open_output", "write_file"]
+__all__ = ["is_folder", "make_folder", "open_output", "write_file"]
 
 
 @contextmanager
@@ -42,7 +42,7 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
     if path is None:
         yield from _standard_output()
         return
-    if path.is_dir():
+    if is_folder(path):
         raise OutputError(f"{path}: cannot be written: it is a folder")
     if path.exists() and not path.is_file():
         with _output_errors(path), path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
@@ -56,6 +56,12 @@ def write_file(path: Path, pieces: Iterable[str]) -> None:
     """Write ``pieces`` to ``path``, which appears only when it is whole."""
     with open_output(path) as file:
         file.writelines(pieces)
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether ``path`` is a folder; raise `OutputError` where its own folder may not be looked into."""
+    with _output_errors(path):
+        return path.is_dir()
 
 
 def make_folder(path: Path) -> None:

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from onrecord._exceptions import OptionError
-from onrecord.cli._output import make_folder, open_output, write_file
+from onrecord.cli._output import is_folder, make_folder, open_output, write_file
 from onrecord.export import Entry, make_entry, to_html, to_html_index
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def write_pages(readings: Iterator[Reading], output: Path | None) -> None:
         OutputError: a page cannot be written.
 
     """
-    if output is None or (output.suffix.lower() in (".html", ".htm") and not output.is_dir()):
+    if output is None or (output.suffix.lower() in (".html", ".htm") and not is_folder(output)):
         page = to_html(next(readings))
         if next(readings, None) is not None:
             raise OptionError("several reports make several pages: name a folder for them with -o")

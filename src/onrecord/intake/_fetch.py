@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -23,6 +24,7 @@ CONTENT_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "applicatio
 """The types of content that are read."""
 
 _MAX_ROBOTS_BYTES = 500_000  # what RFC 9309 asks a crawler to read at least
+_ERROR_NUMBER = re.compile(r"^\[Errno -?\d+\] ")
 _REDIRECTS = (301, 302, 303, 307, 308)
 
 
@@ -119,7 +121,7 @@ class Fetcher:
     def _read(self, response: httpx.Response, name: str, limit: int, until: float) -> bytes:
         """Return the answer's content, or a little more than ``limit`` bytes of it."""
         data = bytearray()
-        for chunk in response.iter_bytes(65_536):
+        for chunk in response.iter_bytes():  # as they come: the time is looked at between them
             data += chunk
             if len(data) > limit:
                 break
@@ -158,5 +160,6 @@ class Fetcher:
 
 
 def _said_by(error: Exception) -> str:
-    lines = str(error).strip().splitlines()
+    """Return the first line of ``error`` without the system's number for it, which says nothing more."""
+    lines = _ERROR_NUMBER.sub("", str(error).strip()).splitlines()
     return lines[0][:160] if lines else type(error).__name__
