@@ -65,7 +65,7 @@ def test_explain(run: Run) -> None:
 def test_several_reports_have_a_rule_between(run: Run) -> None:
     lines = run("read", "story.jsonl").stdout.splitlines()
     assert lines.count("─" * 80) == 14
-    assert lines[-1] == "1 statement, 1 speaker, own voice 0 sentences"
+    assert lines[-1] == "1 statement, 1 speaker, 0 sentences in the report’s own voice"
 
 
 @pytest.mark.parametrize(

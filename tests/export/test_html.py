@@ -102,7 +102,7 @@ def test_marks_tell_source_cue_and_content() -> None:
 def test_the_list_is_by_speaker() -> None:
     tree = parse(to_html(read_story()))
     assert [head.text_content() for head in tree.xpath("//section[@id='who']//h3")] == [
-        "Ines Calloway", "dockers' union", "city council", "Tomas Reil", "Our engineers", "No source given", "Residents",
+        "Ines Calloway", "Dockers' union", "City council", "Tomas Reil", "Our engineers", "No source given", "Residents",
         "The ministry's chief engineer",
     ]  # fmt: skip
     card = tree.xpath("//*[@id='statement-4']")[0]

@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.export._outline import Item, count, headline, outline, said_elsewhen
 from onrecord.intake import Report
-from onrecord.reading import Entity, Reading, Statement
+from onrecord.reading import Reading, Statement
 from tests.factory import make_reading, make_statement, read_story
 
 TEXT = "A said B said C. D went on."
@@ -77,19 +77,12 @@ def test_a_direct_quotation_keeps_the_marks_that_it_has() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stance", "type", "verb"),
-    [
-        ("deny", "person", "denies"),
-        ("deny", "group", "deny"),
-        ("no_comment", "group", "have not commented"),
-        ("no_comment", "body", "has not commented"),
-        ("unheard_of", "group", "unheard_of"),
-    ],
+    ("content", "words"), [("“It is,” … “It was,”", "“It is,” … “It was”"), ("B,", "B"), ("1,000”", "1,000”")]
 )
-def test_verb_agrees_with_the_speaker(stance: str, type: str, verb: str) -> None:
-    statement = make_statement(TEXT, "a", content="B", stance=stance, speaker="e1")
-    (item,) = outline(make_reading(TEXT, [statement], entities=[Entity(id="e1", type=type, name="A")]))
-    assert item.verb == verb
+def test_a_comma_before_the_last_quotation_mark_is_left_out(content: str, words: str) -> None:
+    text = f"{content.replace(' … ', ' he said ')} he said"
+    (item,) = outline(make_reading(text, [make_statement(text, "a", content=content)]))
+    assert item.words == words
 
 
 @pytest.mark.parametrize(
@@ -127,8 +120,8 @@ def test_when_it_was_said_is_shown_where_it_is_news(said: str | None, published:
 
 
 def test_counts() -> None:
-    assert str(count(read_story())) == "12 statements, 7 speakers, own voice 1 sentence"
-    assert str(count(make_reading(TEXT))) == "0 statements, 0 speakers, own voice 0 sentences"
+    assert str(count(read_story())) == "12 statements, 7 speakers, 1 sentence in the report’s own voice"
+    assert str(count(make_reading(TEXT))) == "0 statements, 0 speakers, 0 sentences in the report’s own voice"
 
 
 def test_speakers_that_the_reading_does_not_hold_are_none() -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from onrecord.export import to_text
-from onrecord.reading import Entity
+from onrecord.reading import Entity, Role, Statement
 from tests.factory import make_reading, make_statement, read_story
 
 PAGE = """\
@@ -15,17 +15,17 @@ Selden Courier · Ada Brandt · 4 March 2025, 18:20 +01:00
 Ines Calloway (Mayor) confirms (headline)
   bridge closure
 
-dockers' union accuses Ministry of Works (headline)
+Dockers' union accuses Ministry of Works (headline)
   ministry
 
-city council states
+City council states
   The Marrow Bridge was closed on Tuesday after a support gave way
 
 Ines Calloway states via Harbour Radio [3 March 2025]
   "We saw cracks on Monday, and we shut it within the hour," … "Nobody was hurt.
   "We will open it again when it is safe."
 
-dockers' union accuses Ministry of Works
+Dockers' union accuses Ministry of Works
   ignoring its warnings
 
 Tomas Reil (Deputy minister) denies
@@ -33,7 +33,7 @@ Tomas Reil (Deputy minister) denies
 
 Tomas Reil states
   “Our engineers reported in May that the bridge was sound.”
-    Our engineers report [May 2024] ?
+    Our engineers report [May 2024] (uncertain)
       that the bridge was sound
 
 (no source given) claims
@@ -44,7 +44,7 @@ Residents state
 
 The ministry's chief engineer has not commented
 
-12 statements, 7 speakers, own voice 1 sentence
+12 statements, 7 speakers, 1 sentence in the report’s own voice
 """
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -86,14 +86,58 @@ def test_header(fields: dict[str, str], first: str) -> None:
 
 def test_a_report_without_statements() -> None:
     shown = to_text(make_reading("It was shut.", id="r"))
-    assert shown == "Report r\n\n0 statements, 0 speakers, own voice 0 sentences\n"
+    assert shown == "Report r\n\n0 statements, 0 speakers, 0 sentences in the report’s own voice\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "first"),
+    [
+        ("B of lying", "A accuses\n"),
+        ("the old minister B of lying", "A accuses\n"),
+        ("him of lying", "A accuses B\n"),
+        ("of lying, as nobody but the other one did, B", "A accuses B\n"),
+    ],
+)
+def test_the_accused_is_named_once(content: str, first: str) -> None:
+    statement = make_statement(content, "s", content=content, stance="accuse", speaker="e1", about="e2")
+    entities = [Entity(id="e1", type="person", name="A"), Entity(id="e2", type="person", name="B")]
+    assert first in to_text(make_reading(content, [statement], entities=entities))
+
+
+@pytest.mark.parametrize(
+    ("role", "first"), [("mayor", "Zell's mayor states"), ("Engineer", "Zell's mayor (Engineer) states")]
+)
+def test_an_office_that_the_name_tells_is_not_repeated(role: str, first: str) -> None:
+    entity = Entity(id="e", type="person", name="Zell's mayor", roles=[Role(title=role, start=0, end=1)])
+    reading = make_reading("A B", [make_statement("A B", "s", content="B", speaker="e")], entities=[entity])
+    assert first in to_text(reading).splitlines()
+
+
+def test_a_quotation_mark_alone_is_not_shown() -> None:
+    text = "“Yes, it is.\n“"
+    statements = [
+        make_statement(text, "a", content="“Yes, it is.", kind="direct"),
+        Statement(id="b", source=[], cue=[], content=[(13, 14)], speaker=None, kind="direct", stance="state",
+                  certainty=0.9, continues="a"),
+    ]  # fmt: skip
+    assert "“Yes, it is.\n\n2 statements" in to_text(make_reading(text, statements))
+
+
+def test_a_headline_in_the_text_is_marked() -> None:
+    text = "A says B\n\nB came. A said it was C."
+    statements = [make_statement(text, "a", content="B", cue="says"), make_statement(text, "b", content="it was C")]
+    shown = to_text(make_reading(text, statements)).splitlines()
+    assert [line for line in shown if "states" in line] == [
+        "(no source given) states (headline)",
+        "(no source given) states",
+    ]
 
 
 def test_about_without_accusation_is_set_apart() -> None:
-    text = "A fears B."
-    statement = make_statement(text, "s", content="B", stance="believe", speaker="e1", about="e2")
+    text = "A fears him."
+    statement = make_statement(text, "s", content="him", stance="believe", speaker="e1", about="e2")
     entities = [Entity(id="e1", type="person", name="A"), Entity(id="e2", type="body", name="B")]
-    assert "A believes (about B)\n  B\n" in to_text(make_reading(text, [statement], entities=entities))
+    assert "A believes (about B)\n  him\n" in to_text(make_reading(text, [statement], entities=entities))
 
 
 def test_the_report_cannot_steer_the_terminal() -> None:

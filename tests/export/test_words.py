@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.export._words import date_in_words, printable
+from onrecord.export._words import capitalized, date_in_words, printable
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,18 @@ def test_printable_text_can_be_encoded_and_keeps_its_length(text: str) -> None:
     shown = printable(text, keep_direction=True)
     assert len(shown) == len(text)
     shown.encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("officials", "Officials"),
+        ("dockers' union", "Dockers' union"),
+        ("eBay", "eBay"),
+        ("Zell Post", "Zell Post"),
+        ("état-major", "État-major"),
+        ("", ""),
+    ],
+)
+def test_a_name_begins_its_line_with_a_capital(name: str, shown: str) -> None:
+    assert capitalized(name) == shown

@@ -6,17 +6,20 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.vocabulary import load_vocabulary
+from onrecord.export._verb import find_verb
 
 if TYPE_CHECKING:
     from onrecord.reading import Entity, Reading, Statement
 
-__all__ = ["Counts", "Item", "count", "headline", "outline", "said_elsewhen"]
+__all__ = ["Counts", "Item", "count", "headline", "office_of", "outline", "said_elsewhen"]
 
 LOW_CERTAINTY = 0.5
 QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›「『"
 AT_THE_EDGE = " \t\r\n,;:"
+COMMA_IN_QUOTATION = re.compile(r",(?=[\"'”’»]+$)")
 LONGEST_HEADLINE = 200
+LEAD = 24
+"""How many characters, such as those of an office, may stand before a name that the words begin with."""
 
 
 @dataclass(slots=True)
@@ -33,11 +36,18 @@ class Item:
     """The label of the stance, in the plural where several people speak."""
     words: str
     """The content; its pieces are joined by an ellipsis."""
+    in_headline: bool = False
+    """Whether it stands in the title, or in a first line of the text that is a headline."""
     outer: Item | None = None
     """The item whose content holds this one."""
     nested: list[Item] = field(default_factory=list)
     continuations: list[Item] = field(default_factory=list)
     """The items that only carry this one's quotation on."""
+
+    @property
+    def names_about(self) -> bool:
+        """Whether the words begin with the name of whom the statement is about, so that it need not be said again."""
+        return self.about is not None and self.about.name in self.words[: len(self.about.name) + LEAD]
 
     @property
     def is_uncertain(self) -> bool:
@@ -58,7 +68,7 @@ class Counts:
             (
                 _plural(self.statements, "statement"),
                 _plural(self.speakers, "speaker"),
-                f"own voice {_plural(self.own_voice, 'sentence')}",
+                f"{_plural(self.own_voice, 'sentence')} in the report’s own voice",
             )
         )
 
@@ -76,8 +86,9 @@ def outline(reading: Reading) -> list[Item]:
     it. A statement whose ``in`` or ``continues`` names none of the reading, or leads back to itself, is outermost.
     """
     entities = {entity.id: entity for entity in reading.entities}
+    end = _headline_end(reading)
     items = {
-        statement.id: _item(number, statement, reading, entities)
+        statement.id: _item(number, statement, reading, entities, end)
         for number, statement in enumerate(reading.statements, 1)
     }
     heads = {id: _head(item, items) for id, item in items.items()}
@@ -110,6 +121,12 @@ def headline(reading: Reading) -> tuple[str | None, bool]:
     return (first, True) if is_headline else (title, False)
 
 
+def office_of(entity: Entity) -> str | None:
+    """Return the first office or description that the report gives ``entity`` and that its name does not tell."""
+    name = entity.name.casefold()
+    return next((role.title for role in entity.roles if role.title.casefold() not in name), None)
+
+
 def said_elsewhen(item: Item, reading: Reading) -> str | None:
     """Return when the statement was said, where that is not simply the report's date."""
     said, published = item.statement.said, reading.report.published
@@ -118,31 +135,31 @@ def said_elsewhen(item: Item, reading: Reading) -> str | None:
     return said
 
 
-def _item(number: int, statement: Statement, reading: Reading, entities: dict[str, Entity]) -> Item:
+def _headline_end(reading: Reading) -> int:
+    """Return where the headline ends that is the first line of the text; 0 where there is none."""
+    title, in_text = headline(reading)
+    return reading.report.text.index(title) + len(title) if title and in_text else 0
+
+
+def _item(number: int, statement: Statement, reading: Reading, entities: dict[str, Entity], headline_end: int) -> Item:
     speaker = entities.get(statement.speaker or "")
+    words = _content(statement, reading)
+    spans = (*statement.content, *statement.cue)
     return Item(
         number=number,
         statement=statement,
         speaker=speaker,
         via=[entities[id] for id in statement.via if id in entities],
         about=entities.get(statement.about or ""),
-        verb=_verb(statement.stance, speaker),
-        words=_content(statement, reading),
+        verb=find_verb(statement.stance, speaker, words),
+        words=words,
+        in_headline=statement.field == "title" or all(stop <= headline_end for _, stop in spans),
     )
-
-
-def _verb(stance: str, speaker: Entity | None) -> str:
-    label: str = load_vocabulary("stances").get(stance, {}).get("label", stance)
-    if speaker is None or speaker.type != "group":
-        return label
-    if label.startswith("has "):
-        return "have " + label.removeprefix("has ")
-    return stance if label.startswith(stance[:-1]) else label
 
 
 def _content(statement: Statement, reading: Reading) -> str:
     pieces = [words.strip(AT_THE_EDGE) for words in reading.words(statement.content, statement.field)]
-    joined = " … ".join(piece for piece in pieces if piece)
+    joined = COMMA_IN_QUOTATION.sub("", " … ".join(piece for piece in pieces if piece))
     if statement.kind == "direct" and joined and joined[0] not in QUOTATION_MARKS:
         return f"“{joined}”"
     return joined

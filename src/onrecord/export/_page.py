@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from onrecord.export._layout import Paragraph, group_by_speaker, lay_out, walk
-from onrecord.export._outline import Counts, count, headline, outline, said_elsewhen
-from onrecord.export._words import date_in_words, printable
+from onrecord.export._outline import Counts, count, headline, office_of, outline, said_elsewhen
+from onrecord.export._words import capitalized, date_in_words, printable
 from onrecord.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -95,6 +95,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
+    environment.filters["capitalized"] = capitalized
+    environment.filters["office"] = office_of
     environment.filters["in_words"] = date_in_words
     environment.filters["kept"] = _kept
     environment.filters["one_line"] = lambda text: " ".join(printable(text).split())

@@ -6,8 +6,8 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from onrecord.export._outline import Item, count, headline, outline, said_elsewhen
-from onrecord.export._words import date_in_words, printable
+from onrecord.export._outline import Item, count, headline, office_of, outline, said_elsewhen
+from onrecord.export._words import capitalized, date_in_words, printable
 from onrecord.export._wrap import Fragment, wrap
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ def _item(
     yield from wrap(_attribution(item, reading, introduced), width, first=indent, rest=indent + NESTED_INDENT)
     inner = indent + CONTENT_INDENT
     for part in (item, *item.continuations):
-        yield from wrap([(part.words, "")], width, first=inner, rest=inner)
+        words = part.words if any(map(str.isalnum, part.words)) else ""  # a quotation mark alone says nothing
+        yield from wrap([(words, "")], width, first=inner, rest=inner)
     if explain:
         yield from _reasons(item, width, inner)
     for nested in item.nested:
@@ -80,10 +81,10 @@ def _item(
 
 
 def _attribution(item: Item, reading: Reading, introduced: set[str]) -> Iterator[Fragment]:
-    """Yield who, with which stance, about whom, through whom, when; and a question mark where that is uncertain."""
+    """Yield who, with which stance, about whom, through whom, when, and whether that is uncertain."""
     yield from _speaker(item.speaker, introduced)
     yield item.verb, STANCE_STYLES.get(item.statement.stance, "cyan")
-    if item.about is not None:
+    if item.about is not None and not item.names_about:
         about = item.about.name if item.statement.stance == "accuse" else f"(about {item.about.name})"
         yield about, ""
     if item.via:
@@ -91,10 +92,10 @@ def _attribution(item: Item, reading: Reading, introduced: set[str]) -> Iterator
     said = said_elsewhen(item, reading)
     if said:
         yield f"[{date_in_words(said)}]", DIM
-    if item.statement.field == "title":
+    if item.in_headline:
         yield "(headline)", DIM
     if item.is_uncertain:
-        yield "?", "yellow"
+        yield "(uncertain)", "yellow"
 
 
 def _speaker(speaker: Entity | None, introduced: set[str]) -> Iterator[Fragment]:
@@ -102,9 +103,10 @@ def _speaker(speaker: Entity | None, introduced: set[str]) -> Iterator[Fragment]
     if speaker is None:
         yield NO_SOURCE, DIM
         return
-    yield speaker.name, "bold" if speaker.named else ""
-    if speaker.id not in introduced and speaker.roles:
-        yield f"({speaker.roles[0].title})", DIM
+    yield capitalized(speaker.name), "bold" if speaker.named else ""
+    office = office_of(speaker)
+    if speaker.id not in introduced and office:
+        yield f"({office})", DIM
     introduced.add(speaker.id)
 
 

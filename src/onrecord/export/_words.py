@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["date_in_words", "printable"]
+__all__ = ["capitalized", "date_in_words", "printable"]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -17,6 +17,12 @@ DATE = re.compile(
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # Embeddings, overrides and isolates, which change the order of what follows them on the line (Unicode UAX 9).
 DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def capitalized(name: str) -> str:
+    """Return ``name`` as it begins a line: "officials" as "Officials"; "iPhone makers" and "eBay" as they are."""
+    first = name.partition(" ")[0]
+    return name[:1].upper() + name[1:] if first.islower() else name
 
 
 def date_in_words(date: str) -> str:
