@@ -17,7 +17,7 @@ EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 REPORTS: dict[str, dict[str, Any]] = {
     report["id"]: report for report in map(json.loads, (EXAMPLES / "story.jsonl").read_text("utf-8").splitlines())
 }
-EXPECTED: dict[str, Any] = json.loads((EXAMPLES / "expected.json").read_text("utf-8"))
+EXPECTED: dict[str, Any] = json.loads((Path(__file__).with_name("story.json")).read_text("utf-8"))
 COPIES = {each["id"]: each["copy_of"] for each in EXPECTED["copies"]}
 EVIDENCE = [(claim["id"], piece) for claim in EXPECTED["claims"] for piece in claim["evidence"]]
 ANSWERS = [

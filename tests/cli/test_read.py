@@ -105,7 +105,9 @@ def test_format_outranks_the_ending(run: Run, folder: Path) -> None:
 
 
 def test_a_page_to_standard_output(run: Run) -> None:
-    assert run("read", "report.txt", "--format", "html").stdout.startswith("<!doctype html>")
+    page = run("read", "report.txt", "--format", "html").stdout
+    assert page.startswith("<!doctype html>")
+    assert "index.html" not in page
 
 
 def test_pages_in_a_folder_with_an_index(run: Run, folder: Path) -> None:
@@ -115,6 +117,7 @@ def test_pages_in_a_folder_with_an_index(run: Run, folder: Path) -> None:
     assert pages[-1] == "index.html"
     index = (folder / "new/pages/index.html").read_text(encoding="utf-8")
     assert all(f'href="{page}"' in index for page in pages[:-1])
+    assert 'href="index.html"' in (folder / "new/pages" / pages[0]).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("output", [[], ["-o", "one.html"]])
@@ -172,6 +175,13 @@ def test_quiet_says_nothing_and_the_exit_code_tells(run: Run) -> None:
 def test_nothing_is_written_where_nothing_was_read(run: Run, folder: Path) -> None:
     assert run("read", "absent.txt", "--format", "json", "-o", "out.json").exit_code == 3
     assert not (folder / "out.json").exists()
+
+
+def test_a_folder_is_read_whole_and_its_readme_left_out(run: Run, folder: Path) -> None:
+    assert (folder / "README.md").exists()
+    result = run("read", ".", "--format", "jsonl")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert len(result.stdout.splitlines()) == 17
 
 
 def test_standard_input(run: Run) -> None:

@@ -116,9 +116,10 @@ def test_a_folder_without_reports(tmp_path: Path) -> None:
     folder = tmp_path / "empty"
     folder.mkdir()
     (folder / "image.png").write_bytes(b"\x89PNG")
+    (folder / "README.md").write_text("About this folder.")
     error = read_with(tmp_path, str(folder))
     assert type(error) is EmptyInputError
-    assert error.cause.startswith("the folder holds no file that ends in .txt, .md, .html")
+    assert error.cause.startswith("the folder holds no file that ends in .txt, .html")
 
 
 @pytest.fixture

@@ -93,8 +93,9 @@ def test_standard_input_may_be_a_stream_of_text_or_closed(monkeypatch: pytest.Mo
         list(read_inputs("-"))
 
 
-def test_a_folder_is_walked_in_order_and_only_for_known_suffixes(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.txt", "c/a.html", "c/.hidden/x.txt", ".secret.txt", "image.png", "data.csv", "B/z.txt.gz"):
+def test_a_folder_is_walked_in_order_and_only_for_reports(tmp_path: Path) -> None:
+    passed_over = ("c/.hidden/x.txt", ".secret.txt", "image.png", "data.csv", "README.md", "c/NOTES.MD.gz")
+    for name in ("b.txt", "a.txt", "c/a.html", "B/z.txt.gz", *passed_over):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         data = (PAGE if name.endswith("html") else f"{name} said so.").encode()

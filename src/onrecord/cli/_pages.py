@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["page_name", "write_pages"]
 
+INDEX = "index.html"
 LONGEST_NAME = 60
 
 
@@ -39,7 +40,7 @@ def write_pages(readings: Iterator[Reading], output: Path | None) -> None:
             file.write(page)
         return
     make_folder(output)
-    write_file(output / "index.html", [to_html_index(list(_write_each(readings, output)))])
+    write_file(output / INDEX, [to_html_index(list(_write_each(readings, output)))])
 
 
 def page_name(number: int, title: str) -> str:
@@ -52,5 +53,5 @@ def page_name(number: int, title: str) -> str:
 def _write_each(readings: Iterator[Reading], folder: Path) -> Iterator[Entry]:
     for number, reading in enumerate(readings, 1):
         name = page_name(number, make_entry(reading, "").title)
-        write_file(folder / name, [to_html(reading)])
+        write_file(folder / name, [to_html(reading, index=INDEX)])
         yield make_entry(reading, name)

@@ -35,11 +35,12 @@ class Entry:
     counts: Counts
 
 
-def to_html(reading: Reading) -> str:
+def to_html(reading: Reading, *, index: str | None = None) -> str:
     """Return one self-contained page: the report with its statements marked, linked both ways to a list by speaker.
 
     The page loads nothing and runs no script, and a Content Security Policy says so to the browser. All text of the
-    report is escaped; controls that HTML forbids are replaced by U+FFFD.
+    report is escaped; controls that HTML forbids are replaced by U+FFFD. ``index`` is the page that lists all reports,
+    where there is one to lead back to.
     """
     items = outline(reading)
     title, in_text = headline(reading)
@@ -52,6 +53,7 @@ def to_html(reading: Reading) -> str:
         .render(
             style=style,
             style_hash=_hash(style),
+            index=index,
             report=reading.report,
             version=reading.version,
             title=title or f"Report {reading.report.id}",

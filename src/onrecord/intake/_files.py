@@ -20,7 +20,7 @@ from onrecord._exceptions import (
     NotReadableError,
     TooLargeError,
 )
-from onrecord.intake._formats import SUFFIXES, format_of_name
+from onrecord.intake._formats import NOTES, SUFFIXES, is_report_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _of_system(error: OSError, name: str) -> InputError:
 
 
 def files_in(folder: str) -> Iterator[str | InputError]:
-    """Yield the files below ``folder`` that have a known suffix, sorted, hidden ones left out.
+    """Yield the files below ``folder`` whose suffix is that of reports, sorted, hidden ones left out.
 
     A folder below that cannot be listed is yielded as its error.
     """
@@ -80,14 +80,15 @@ def files_in(folder: str) -> Iterator[str | InputError]:
         yield from _as_errors(faults)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and format_of_name(name):
+            if not name.startswith(".") and is_report_name(name):
                 found = True
                 yield str(Path(root, name))
     if faults:
         found = True
         yield from _as_errors(faults)
     if not found:
-        raise EmptyInputError(printable(folder), f"the folder holds no file that ends in {', '.join(SUFFIXES)} or .gz")
+        suffixes = ", ".join(suffix for suffix in SUFFIXES if suffix not in NOTES)
+        raise EmptyInputError(printable(folder), f"the folder holds no file that ends in {suffixes} or .gz")
 
 
 def _as_errors(faults: list[OSError]) -> Iterator[InputError]:

@@ -8,7 +8,16 @@ from enum import Enum
 from onrecord._exceptions import NotTextError
 from onrecord.intake._encoding import utf_16_without_mark
 
-__all__ = ["HEAD_BYTES", "SUFFIXES", "Format", "format_of_head", "format_of_name", "refuse_binary"]
+__all__ = [
+    "HEAD_BYTES",
+    "NOTES",
+    "SUFFIXES",
+    "Format",
+    "format_of_head",
+    "format_of_name",
+    "is_report_name",
+    "refuse_binary",
+]
 
 HEAD_BYTES = 8192
 """How many of the first bytes are looked at."""
@@ -34,6 +43,9 @@ SUFFIXES = {
     ".json": Format.JSON,
 }
 """The suffixes that are known, each also with ``.gz`` after it."""
+
+NOTES = (".md",)
+"""Suffixes of what stands beside reports more often than it is one: read where it is named, passed over in a folder."""
 
 _BINARY = (
     (b"%PDF-", "it is a PDF: save its text as .txt"),
@@ -69,6 +81,11 @@ def format_of_name(name: str) -> Format | None:
     name = name.lower().removesuffix(".gz")
     dot = name.rfind(".")
     return SUFFIXES.get(name[dot:]) if dot >= 0 else None
+
+
+def is_report_name(name: str) -> bool:
+    """Tell whether a file of that name in a folder is read as a report."""
+    return format_of_name(name) is not None and not name.lower().removesuffix(".gz").endswith(NOTES)
 
 
 def format_of_head(head: bytes) -> Format:
