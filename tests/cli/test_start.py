@@ -49,3 +49,10 @@ def test_a_standard_output_that_takes_nothing_is_told(where: str) -> None:
     done = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 4
     assert re.fullmatch(r"onrecord: standard output: cannot be written: .*\n", done.stderr)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no shell")
+def test_without_standard_error_the_exit_code_tells() -> None:
+    command = f"{shlex.quote(sys.executable)} -c 'from onrecord.cli import main; main()' read absent.txt 2>&-"
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, stdout=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stdout) == (3, b"")

@@ -39,8 +39,11 @@ class Exit(IntEnum):
 
 def say(message: object) -> None:
     """Write one line to standard error, headed by the program's name."""
-    line = " ".join(str(message).split())
-    click.echo(f"onrecord: {line.encode('utf-8', 'replace').decode()}", err=True)
+    line = " ".join(str(message).split()).encode("utf-8", "replace").decode()
+    if sys.stderr is not None:  # as under "2>&-"
+        # Not click.echo, which writes past the stream that a progress bar puts in its way, and so into the bar.
+        sys.stderr.write(f"onrecord: {line}\n")
+        sys.stderr.flush()
 
 
 @contextmanager

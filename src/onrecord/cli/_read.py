@@ -188,7 +188,11 @@ def _format_of(output: Path | None) -> str:
 
 def _shows_progress(output: Path | None) -> bool:
     """Whether a bar on standard error would be seen, and not stand in the middle of the output."""
-    return sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
+    return _is_terminal(sys.stderr) and (output is not None or not _is_terminal(sys.stdout))
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()  # none where it is closed, as under "2>&-"
 
 
 def _ignore(error: InputError) -> None:
