@@ -12,7 +12,7 @@ from onrecord.vocabulary import load_vocabulary
 __all__ = ["Cue", "CueTable", "Found", "cue_table", "cue_tokens"]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|'(?:s|re|ve|d|ll)\b")
-_HELPERS = frozenset({"carriers", "reporting", "silence", "negation", "auxiliaries"})
+_HELPERS = frozenset({"carriers", "reporting", "telling", "silence", "negation", "auxiliaries"})
 
 
 class Cue(NamedTuple):
@@ -45,6 +45,7 @@ class CueTable:
                 self._add_stance(stance, table)
         self.carriers = frozenset(form for verb in vocabulary["carriers"]["verbs"] for form in verb_forms(verb))
         self.reporting = frozenset(vocabulary["reporting"]["lemmas"])
+        self.telling = frozenset(vocabulary["telling"]["lemmas"])
         self.silence = frozenset(form for verb in vocabulary["silence"]["verbs"] for form in verb_forms(verb))
         self.negation = frozenset(vocabulary["negation"]["words"])
         self.auxiliaries = frozenset(vocabulary["auxiliaries"]["words"])

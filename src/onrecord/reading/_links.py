@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 
 from onrecord.reading._network import Scores
 
-__all__ = ["FAR", "link_scores", "pointed_at", "unlinked_scores"]
+__all__ = ["FAR", "Range", "link_scores", "pointed_at", "unlinked_scores"]
 
 FAR = -12.0
 """The log-probability of a link that no window could see."""
 Range = tuple[int, int]
+"""Word pieces ``[start, end)``."""
 
 
 def link_scores(scores: Scores, targets: Sequence[Range]) -> NDArray[np.float32]:

@@ -17,7 +17,7 @@ __all__ = ["find_nested"]
 
 _FEWEST_WORDS = 6
 _FEWEST_SAID = 3
-_LEAST_SCORE = 0.65
+_LEAST_SCORE = 0.8
 _PRONOUNS = frozenset(
     [
         "i",
@@ -43,6 +43,32 @@ _PRONOUNS = frozenset(
     ]
 )
 """Inside what somebody says these are as a rule the speaker, or nobody in particular."""
+_NO_SUBJECT = _PRONOUNS | frozenset(
+    [
+        "to",
+        "a",
+        "an",
+        "the",
+        "of",
+        "for",
+        "in",
+        "on",
+        "and",
+        "or",
+        "not",
+        "no",
+        "be",
+        "been",
+        "being",
+        "our",
+        "my",
+        "his",
+        "her",
+        "their",
+        "its",
+        "your",
+    ]
+)
 _MARKS = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb\u201e"
 
 
@@ -57,7 +83,7 @@ def find_nested(text: str, attributions: Sequence[Attribution], network: Network
     for index, attribution in enumerate(attributions):
         for start, end in attribution.content:
             start, end = _bare(text, start, end)
-            if text.count(" ", start, end) + 1 >= _FEWEST_WORDS and _holds_cue(text[start:end]):
+            if text.count(" ", start, end) + 1 >= _FEWEST_WORDS and _tells_of_another(text[start:end]):
                 found.extend(replace(inner, parent=index) for inner in _look(text, start, end, network))
     return found
 
@@ -81,15 +107,28 @@ def _look(text: str, start: int, end: int, network: Network) -> list[Attribution
     ]
 
 
-def _holds_cue(words: str) -> bool:
-    return any(found.cue.stance for found in cue_table().find(cue_tokens(words)))
+def _tells_of_another(words: str) -> bool:
+    """Whether a verb of telling stands after what can be its subject."""
+    tokens, table = cue_tokens(words), cue_table()
+    for found in table.find(tokens):
+        if found.cue.lemma in table.telling:
+            before = found.start - 1
+            while before >= 0 and (tokens[before] in table.auxiliaries or tokens[before].endswith("ly")):
+                before -= 1
+            if found.cue.lemma == "according to" or (before >= 0 and tokens[before] not in _NO_SUBJECT):
+                return True
+    return False
 
 
 def _is_anothers(text: str, attribution: Attribution) -> bool:
     source = " ".join(text[start:end] for start, end in attribution.source).casefold().split()
     said = sum(text[start:end].count(" ") + 1 for start, end in attribution.content)
     cue = " ".join(text[start:end] for start, end in attribution.cue)
-    return bool(source) and source[0] not in _PRONOUNS and said >= _FEWEST_SAID and _holds_cue(cue)
+    return bool(source) and source[0] not in _PRONOUNS and said >= _FEWEST_SAID and _is_cue(cue)
+
+
+def _is_cue(words: str) -> bool:
+    return any(found.cue.stance for found in cue_table().find(cue_tokens(words)))
 
 
 def _shift(attribution: Attribution, by: int) -> Attribution:

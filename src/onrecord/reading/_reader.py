@@ -9,6 +9,7 @@ from importlib.metadata import version
 from onrecord.intake import Report
 from onrecord.reading._attributions import find_attributions
 from onrecord.reading._continuations import add_continuations
+from onrecord.reading._headlines import add_headline, headline_of
 from onrecord.reading._marks import Marks
 from onrecord.reading._names import find_names
 from onrecord.reading._nested import find_nested
@@ -20,6 +21,7 @@ from onrecord.reading._sentences import find_sentences
 from onrecord.reading._statements import FieldText, make_statements
 from onrecord.reading._tokens import tokenize
 from onrecord.reading._turns import add_turns
+from onrecord.reading._unanswered import add_unanswered
 from onrecord.reading.cast import Cast, find_cast
 from onrecord.reading.times import find_times
 
@@ -61,7 +63,10 @@ class Reader:
         quotations = find_quotations(text)
         tokens = tokenize(self._network.tokenizer, text, quotations)
         scores = self._network.score(tokens)
-        attributions = add_turns(text, find_attributions(text, tokens, scores, quotations))
+        attributions = find_attributions(text, tokens, scores, quotations)
+        attributions = add_headline(text, (0, len(text)) if field == "title" else headline_of(text), attributions)
+        attributions = add_unanswered(text, find_sentences(text), attributions)
+        attributions = add_turns(text, attributions)
         attributions = add_continuations(text, attributions, quotations)
         attributions += find_nested(text, attributions, self._network)
         marks = Marks(attributions, find_names(text, tokens, scores))

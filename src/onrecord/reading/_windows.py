@@ -12,8 +12,8 @@ __all__ = ["SIZE", "Window", "cut_windows"]
 
 SIZE = 254
 """Word pieces in a window, less the two marks at its ends."""
-_OVERLAP = 48
-_NEAREST = 120
+_OVERLAP = 32
+_NEAREST = 150
 """A window begins at least so far from the one before: shorter ones would read too much twice."""
 _KEY = 12
 
