@@ -9,6 +9,7 @@ from importlib.metadata import version
 from onrecord.intake import Report
 from onrecord.reading._attributions import find_attributions
 from onrecord.reading._continuations import add_continuations
+from onrecord.reading._formulas import add_formulas
 from onrecord.reading._headlines import add_headline, headline_of
 from onrecord.reading._marks import Marks
 from onrecord.reading._names import find_names
@@ -65,7 +66,8 @@ class Reader:
         scores = self._network.score(tokens)
         attributions = find_attributions(text, tokens, scores, quotations)
         attributions = add_headline(text, (0, len(text)) if field == "title" else headline_of(text), attributions)
-        attributions = add_unanswered(text, find_sentences(text), attributions)
+        sentences = find_sentences(text)
+        attributions = add_formulas(text, sentences, add_unanswered(text, sentences, attributions))
         attributions = add_turns(text, attributions)
         attributions = add_continuations(text, attributions, quotations)
         attributions += find_nested(text, attributions, self._network)
