@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.reading._cues import is_cue
 from onrecord.reading._links import Range, link_scores, unlinked_scores
 from onrecord.reading._marks import Attribution
 from onrecord.reading._network import Scores
@@ -23,8 +24,8 @@ __all__ = ["find_attributions"]
 SWITCH = 8.0
 """What it costs a content to change its cue within: two contents that touch are told apart only on strong evidence."""
 
-LEAST, LEAST_SOURCELESS = 0.2, 0.5
-"""The scores below which an attribution is more likely none, with a source and without."""
+LEAST, LEAST_SOURCELESS, LEAST_UNKNOWN = 0.2, 0.5, 0.75
+"""The scores below which an attribution is more likely none: any, one with no source, one whose cue no table knows."""
 
 NEAR = 3
 """How many words off a mark the change of cue may be seen and still be taken to lie at it."""
@@ -59,7 +60,14 @@ def find_attributions(text: str, tokens: Tokens, scores: Scores, quotations: Seq
                     score=_score(contents, certainty, scores),
                 )
             )
-    return sorted((a for a in found if a.score >= (LEAST if a.source else LEAST_SOURCELESS)), key=lambda a: a.content)
+    return sorted((a for a in found if a.score >= _least(text, a)), key=lambda a: a.content)
+
+
+def _least(text: str, attribution: Attribution) -> float:
+    cue = " ".join(text[start:end] for start, end in attribution.cue)
+    if any(map(str.isalpha, cue)) and not is_cue(cue):
+        return LEAST_UNKNOWN
+    return LEAST if attribution.source else LEAST_SOURCELESS
 
 
 def _assign_contents(text: str, tokens: Tokens, spans: Spans, units: NDArray[np.int64], scores: Scores) -> list[_Piece]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from onrecord.reading._lemma import noun_forms, verb_forms
 from onrecord.vocabulary import load_vocabulary
 
-__all__ = ["Cue", "CueTable", "Found", "cue_table", "cue_tokens"]
+__all__ = ["Cue", "CueTable", "Found", "cue_table", "cue_tokens", "is_cue"]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|'(?:s|re|ve|d|ll)\b")
 _HELPERS = frozenset({"carriers", "reporting", "telling", "silence", "negation", "auxiliaries"})
@@ -117,3 +117,8 @@ def cue_tokens(words: str) -> list[str]:
         else:
             tokens.append(token)
     return tokens
+
+
+def is_cue(words: str) -> bool:
+    """Whether a cue of the table stands in ``words``."""
+    return any(found.cue.stance for found in cue_table().find(cue_tokens(words)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.reading._attributions import find_attributions
-from onrecord.reading._cues import cue_table, cue_tokens
+from onrecord.reading._cues import cue_table, cue_tokens, is_cue
 from onrecord.reading._marks import Attribution
 from onrecord.reading._network import Network
 from onrecord.reading._quotations import find_quotations
@@ -124,11 +124,7 @@ def _is_anothers(text: str, attribution: Attribution) -> bool:
     source = " ".join(text[start:end] for start, end in attribution.source).casefold().split()
     said = sum(text[start:end].count(" ") + 1 for start, end in attribution.content)
     cue = " ".join(text[start:end] for start, end in attribution.cue)
-    return bool(source) and source[0] not in _PRONOUNS and said >= _FEWEST_SAID and _is_cue(cue)
-
-
-def _is_cue(words: str) -> bool:
-    return any(found.cue.stance for found in cue_table().find(cue_tokens(words)))
+    return bool(source) and source[0] not in _PRONOUNS and said >= _FEWEST_SAID and is_cue(cue)
 
 
 def _shift(attribution: Attribution, by: int) -> Attribution:
