@@ -5,7 +5,8 @@ import re
 import pytest
 
 from onrecord.export import to_text
-from onrecord.reading import Entity, Role, Statement
+from onrecord.intake import Report
+from onrecord.reading import Entity, Reading, Role, Statement
 from tests.factory import make_reading, make_statement, read_story
 
 PAGE = """\
@@ -82,6 +83,11 @@ def test_explain_gives_each_reason_a_line() -> None:
 )
 def test_header(fields: dict[str, str], first: str) -> None:
     assert to_text(make_reading("It was shut.", **fields)).splitlines()[0] == first
+
+
+def test_a_report_that_was_changed_says_when() -> None:
+    report = Report(id="r", text="It was shut.", publisher="Post", published="2025-03-04", modified="2025-03-05")
+    assert to_text(Reading(report=report)).splitlines()[1] == "Post · 4 March 2025 · changed 5 March 2025"
 
 
 def test_a_report_without_statements() -> None:

@@ -123,6 +123,23 @@ def test_the_headline_is_not_doubled_and_a_cross_heading_is_kept() -> None:
     assert report.text == f"{TEXT}\n\nWhat is known\n\nThe ferry is safe."
 
 
+@pytest.mark.parametrize(
+    ("line", "left_out"),
+    [
+        ('<time datetime="2026-02-03">3 Feb</time> · Last modified on <time datetime="2026-02-04">4 Feb</time>', True),
+        ("Updated 4 Feb 2026 09.20", True),
+        ("First published on Wednesday, 4 February 2026 at 9:20 a.m. EET", True),
+        ("Published diary tells of fires", False),
+        ("The page was updated on Tuesday", False),
+    ],
+)
+def test_a_first_line_of_dates_is_left_out(line: str, left_out: bool) -> None:
+    html = f"<html><body><article><header><h1>Ferry turns back</h1><p>{line}</p></header>{BODY}</article></body></html>"
+    text = page(html).text
+    assert text.endswith(TEXT)
+    assert (text == TEXT) is left_out
+
+
 def test_lists_and_tables_come_without_marks() -> None:
     extra = "<ul><li>One crew member was hurt.</li></ul><table><tr><td>Hurt</td><td>1</td></tr></table>"
     report = page(f"<html><body><article><h1>Ferry</h1>{BODY}{extra}</article></body></html>")

@@ -62,7 +62,8 @@ def _header(reading: Reading, width: int) -> Iterator[list[Fragment]]:
     title, _ = headline(reading)
     yield from wrap([(title or f"Report {report.id}", "bold underline")], width)
     published = report.published and date_in_words(report.published)
-    facts = [report.publisher, ", ".join(report.byline), published]
+    changed = report.modified and f"changed {date_in_words(report.modified)}"
+    facts = [report.publisher, ", ".join(report.byline), published, changed]
     yield from wrap([(" · ".join(fact for fact in facts if fact), DIM)], width)
 
 

@@ -22,6 +22,14 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")  # what the HTML parser cannot take
 _LIST_MARK = re.compile(r"^- ")
 _SENTENCE_END = re.compile("[.!?\u2026][\"'\u201d\u2019\u00bb)\\]]*(?:\\s|$)|[\u3002\uff01\uff1f]")
+# What is left of a line of dates whose <time> elements were taken for metadata: "· Last modified on".
+_DATE_LINE = re.compile(
+    r"\W*(?:(?:first|last)\s+)?(?:modified|posted|published|updated)\b"
+    r"(?:[\W\d]|(?:on|at|[ap]\.?m|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?"
+    r"|(?-i:[A-Z]{2,4}))(?![a-z])){0,40}",
+    re.I,
+)
 _SPACELESS_END = re.compile("[\u3002\uff01\uff1f]")
 
 
@@ -41,6 +49,7 @@ def read_page(html: str, name: str, given: Given, *, base: str | None = None, **
         raise TooLargeError(name, f"the page is larger than {TEXT_LIMIT // 1_000_000} MB, the most that is read")
     metadata, text = _extract(html, name, base)
     headline, text = _part_from_headline(mend(text), [mend(title) for title in metadata.headlines])
+    text = _without_date_line(text)
     if not any(map(_holds_sentence, text.split("\n"))):
         raise EmptyInputError(name, "the page holds no article")
     found = {
@@ -86,6 +95,12 @@ def _part_from_headline(text: str, headlines: list[str]) -> tuple[str | None, st
     if rest and fold(first) and any(fold(first) == fold(title) for title in headlines):
         return first, rest
     return (headlines[0] if headlines else None), text
+
+
+def _without_date_line(text: str) -> str:
+    """Return ``text`` without a first paragraph that only says when the page was published or changed."""
+    first, _, rest = text.partition("\n\n")
+    return rest if rest and _DATE_LINE.fullmatch(first) else text
 
 
 def _holds_sentence(paragraph: str) -> bool:
