@@ -51,6 +51,7 @@ def test_the_verb_agrees_with_the_words(type: str, named: bool, name: str, verb:
         ("on the fire", "has not commented"),
         ("to say why", "has not commented"),
         ("that", "has not commented"),
+        ("is yet to comment", "has not commented"),
     ],
 )
 def test_silence_is_silence_on_something(words: str, verb: str) -> None:
