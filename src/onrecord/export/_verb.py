@@ -17,7 +17,7 @@ ONE = re.compile(r"(?:an?|one|another|each|every|no)\s", re.IGNORECASE)
 AFTER_THE_NOUN = re.compile(
     r"\s+(?:at|by|close|familiar|for|from|here|in|of|on|seen|shared|that|there|who|with)\b.*", re.IGNORECASE | re.DOTALL
 )
-OWN_LINK = re.compile(r"(?:about|are|has|have|is|on|that|to)\b")
+OWN_LINK = re.compile(r"(?:about|are|could|declined|did|do|does|had|has|have|is|on|refused|that|to|was|were)\b")
 PLURAL_WITHOUT_S = {"authorities", "media", "men", "people", "percent", "police", "women"}
 SINGULAR_WITH_S = ("ss", "us", "is", "'s", "’s")
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.reading._cues import is_cue
-from onrecord.reading._links import Range, link_scores, unlinked_scores
+from onrecord.reading._links import Range, in_reach, link_scores, unlinked_score
 from onrecord.reading._marks import Attribution
 from onrecord.reading._network import Scores
 from onrecord.reading._path import best_path
@@ -47,10 +47,14 @@ def find_attributions(text: str, tokens: Tokens, scores: Scores, quotations: Seq
     spans = find_spans(tokens, units, scores, quotations)
     parts = _assign_contents(text, tokens, spans, units, scores)
     sources = _assign_sources(spans, scores)
+    of_cue: dict[int, list[_Piece]] = {}
+    for part in parts:
+        if not any(map(str.isalnum, text[slice(*_characters(tokens, part.pieces))])):
+            continue  # a quotation mark left alone
+        of_cue.setdefault(part.cue, []).append(part)
     found = []
     for cue, (start, end) in enumerate(spans.cues):
-        contents = [part for part in parts if part.cue == cue]
-        if contents:
+        if contents := of_cue.get(cue):
             source, certainty = sources[cue]
             found.append(
                 Attribution(
@@ -71,23 +75,22 @@ def _least(text: str, attribution: Attribution) -> float:
 
 
 def _assign_contents(text: str, tokens: Tokens, spans: Spans, units: NDArray[np.int64], scores: Scores) -> list[_Piece]:
-    if not spans.cues:
-        return []
-    linked = link_scores(scores, spans.cues)
-    moves = np.full((len(spans.cues), len(spans.cues)), -SWITCH, np.float32)
-    np.fill_diagonal(moves, 0)
     parts: list[_Piece] = []
-    for start, end in spans.contents:
-        inside = units[(units >= start) & (units < end)]
-        stops = [at for at, unit in enumerate(inside.tolist()) if at and not text[tokens.starts[unit]].isalnum()]
-        parts.extend(_split(inside, end, linked[inside], moves, stops))
+    for content in spans.contents:
+        near = in_reach(spans.cues, content)
+        if near:
+            inside = units[np.searchsorted(units, content[0]) : np.searchsorted(units, content[1])]
+            linked = link_scores(scores, content, [spans.cues[cue] for cue in near])[inside - content[0]]
+            stops = [at for at, unit in enumerate(inside.tolist()) if at and not text[tokens.starts[unit]].isalnum()]
+            found = _split(inside, content[1], linked, stops)
+            parts.extend(part._replace(cue=near[part.cue]) for part in found)
     return parts
 
 
-def _split(
-    units: NDArray[np.int64], end: int, linked: NDArray[np.float32], moves: NDArray[np.float32], stops: list[int]
-) -> list[_Piece]:
+def _split(units: NDArray[np.int64], end: int, linked: NDArray[np.float32], stops: list[int]) -> list[_Piece]:
     """Part a content where the cue that its words point at changes, at the stop (a mark) next to it if one is near."""
+    moves = np.full((linked.shape[1], linked.shape[1]), -SWITCH, np.float32)
+    np.fill_diagonal(moves, 0)
     path = best_path(linked, moves)
     changes = [at for at in range(1, len(path)) if path[at] != path[at - 1]]
     cues = [path[0], *(path[at] for at in changes)]
@@ -107,12 +110,13 @@ def _snap(at: int, stops: list[int]) -> int:
 
 def _assign_sources(spans: Spans, scores: Scores) -> list[tuple[int | None, float]]:
     """Return for each cue the source that it points at, or none, with the log-probability."""
-    linked, none = link_scores(scores, spans.sources), unlinked_scores(scores)
     found: list[tuple[int | None, float]] = []
-    for start, end in spans.cues:
-        options = np.append(linked[start:end].mean(axis=0), none[start:end].mean())
-        best = int(options.argmax())
-        found.append((best if best < len(spans.sources) else None, float(options[best])))
+    for cue in spans.cues:
+        near = in_reach(spans.sources, cue)
+        linked = link_scores(scores, cue, [spans.sources[source] for source in near])
+        options = [*linked.mean(axis=0).tolist(), unlinked_score(scores, cue)]
+        best = int(np.argmax(options))
+        found.append((near[best] if best < len(near) else None, options[best]))
     return found
 
 

@@ -25,7 +25,7 @@ def best_path(scores: NDArray[np.float32], moves: NDArray[np.float32]) -> list[i
     if not len(scores):
         return []
     best = scores[0] + np.where(moves[0] <= _NEVER, _NEVER, 0)
-    back = np.zeros(scores.shape, np.int8)
+    back = np.zeros(scores.shape, np.int32)
     columns = np.arange(scores.shape[1])
     for at in range(1, len(scores)):
         reached = best[:, None] + moves
