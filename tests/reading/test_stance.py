@@ -12,6 +12,8 @@ from onrecord.reading._stance import Judgement, judge_stance
 from onrecord.vocabulary import load_vocabulary
 
 CASES = [
+    ("[The mayor] {offered} <no proof>.", "state"),
+    ("[The mayor] {offered} <to resign>.", "promise"),
     # plain saying
     ("[The mayor] {said} <the bridge was closed>.", "state"),
     ("[The mayor] {said} <the reports were false>.", "state"),

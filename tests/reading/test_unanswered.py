@@ -17,6 +17,7 @@ CASES = [
     ("The fire spread, though the harbour office did not immediately reply to questions from reporters.",
      ("the harbour office", "did not immediately reply", "questions from reporters")),
     ("Ada Oro could not be reached for comment.", ("Ada Oro", "could not be reached for comment", "could not be reached for comment")),
+    ("Sorvat, the firm that runs the quay since 2019, has yet to comment.", ("Sorvat", "has yet to comment", "has yet to comment")),
     ("The pumps did not respond.", ("The pumps", "did not respond", "did not respond")),
     ("The bridge fell.", None),
     ("She commented on the closure.", None),

@@ -56,6 +56,8 @@ def judge_stance(
     if found is None or not found.cue.stance:
         return _unknown(text, attribution, words, speaker)
     stance, why = _by_grammar(text, attribution, window, found, table)
+    if stance == "promise" and text[attribution.content[0][0] :].startswith("no "):
+        stance, why = "state", " with nothing offered"
     if stance in ("state", "report", "believe"):
         stance, why = _by_source(text, attribution, found.cue, stance, why, speaker)
     doubt = f" ({found.cue.doubt})" if found.cue.doubt and stance == found.cue.stance else ""

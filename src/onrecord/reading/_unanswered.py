@@ -69,8 +69,12 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _source(text: str, sentence: int, verb: int) -> Span | None:
     """Return the subject of the verb: the words before it in its clause, or of the clause that shares its subject."""
-    shared = _SHARED.search(text, sentence, verb)
-    if shared is None:
+    if text[sentence:verb].rstrip().endswith(","):  # "the firm, which owns the quay, has yet to comment"
+        start = _after_lead(text, sentence, verb)
+        comma = text.index(",", start, verb)
+        if start < comma and len(text[start:comma].split()) <= _LONGEST:
+            return start, comma
+    if _SHARED.search(text, sentence, verb) is None:
         breaks = [match.end() for match in _CLAUSE.finditer(text, sentence, verb) if match.end() < verb]
         start = _after_lead(text, breaks[-1] if breaks else sentence, verb)
         if 0 < len(text[start:verb].split()) <= _LONGEST:
