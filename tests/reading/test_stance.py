@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.marked import marked
 
 from onrecord.reading._marks import Attribution
-from onrecord.reading._stance import Judgement, judge_stance
+from onrecord.reading._stance import Judgement, Speaker, judge_stance
 from onrecord.vocabulary import load_vocabulary
 
 CASES = [
@@ -119,8 +119,9 @@ def test_stance(sentence: str, stance: str) -> None:
 
 def test_it_is_what_the_speaker_is() -> None:
     text, attribution = marked("[It] {said} <two boats sank>.")
-    assert judge_stance(text, attribution, speaker="the indictment").stance == "report"
-    assert judge_stance(text, attribution, speaker="Ministry of Works").stance == "state"
+    assert judge_stance(text, attribution, speaker=Speaker("the indictment")).stance == "report"
+    assert judge_stance(text, attribution, speaker=Speaker("Ministry of Works")).stance == "state"
+    assert judge_stance(text, attribution, speaker=Speaker("Orsk Signal", "outlet")).stance == "report"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from onrecord.reading._sources import SourceKind, source_kind
 if TYPE_CHECKING:
     from onrecord.reading._marks import Attribution
 
-__all__ = ["Judgement", "judge_stance"]
+__all__ = ["Judgement", "Speaker", "judge_stance"]
 
 _PLAIN_SAYING = frozenset({"say", "report"})
 _FORECASTS = frozenset({"estimate", "predict", "forecast", "project", "assess"})
@@ -28,6 +28,13 @@ _SUFFIXES = (
 )
 
 
+class Speaker(NamedTuple):
+    """The entity that a source refers to: its name, and its type in the vocabulary of entity types."""
+
+    name: str
+    type: str = ""
+
+
 class Judgement(NamedTuple):
     """A stance of the vocabulary, and why."""
 
@@ -36,12 +43,12 @@ class Judgement(NamedTuple):
 
 
 def judge_stance(
-    text: str, attribution: Attribution, *, before: Judgement | None = None, speaker: str | None = None
+    text: str, attribution: Attribution, *, before: Judgement | None = None, speaker: Speaker | None = None
 ) -> Judgement:
     """Return the stance of ``attribution`` and the reason.
 
-    ``before`` is the judgement of the attribution that this one continues; ``speaker`` the resolved name of its
-    speaker, which tells what "it" is.
+    ``before`` is the judgement of the attribution that this one continues; ``speaker`` who its source is, which tells
+    what "it" is, and an outlet that no list knows.
     """
     if not attribution.cue:
         return _continued(before)
@@ -64,7 +71,7 @@ def judge_stance(
     return Judgement(stance, f"\u201c{words}\u201d: {found.cue.lemma}{why}{doubt}")
 
 
-def _unknown(text: str, attribution: Attribution, words: str, speaker: str | None) -> Judgement:
+def _unknown(text: str, attribution: Attribution, words: str, speaker: Speaker | None) -> Judgement:
     kind = _kind_of_source(text, attribution, speaker) if attribution.source else "unknown"
     if kind in ("outlet", "document", "measuring"):
         return Judgement("report", f"\u201c{words}\u201d is no cue of the table: taken as the report of its source")
@@ -172,7 +179,7 @@ def _negated(tokens: list[str], found: Found, table: CueTable) -> bool:
 
 
 def _by_source(
-    text: str, attribution: Attribution, cue: Cue, stance: str, why: str, speaker: str | None
+    text: str, attribution: Attribution, cue: Cue, stance: str, why: str, speaker: Speaker | None
 ) -> tuple[str, str]:
     if not attribution.source:
         return stance, why
@@ -190,9 +197,11 @@ def _by_source(
     return stance, why
 
 
-def _kind_of_source(text: str, attribution: Attribution, speaker: str | None) -> SourceKind:
+def _kind_of_source(text: str, attribution: Attribution, speaker: Speaker | None) -> SourceKind:
     words = " ".join(text[start:end] for start, end in attribution.source)
     kind = source_kind(words)
-    if speaker and kind in ("unknown", "authority") and words.lower().endswith(_STAND_INS):
-        return source_kind(speaker)
-    return kind
+    if speaker is None or kind not in ("unknown", "authority"):
+        return kind
+    if speaker.type == "outlet":
+        return "outlet"
+    return source_kind(speaker.name) if words.lower().endswith(_STAND_INS) else kind

@@ -12,7 +12,7 @@ from onrecord.reading._marks import Attribution, Marks
 from onrecord.reading._quotations import Quotation
 from onrecord.reading._reading import Field, Statement, Time
 from onrecord.reading._said import said_date
-from onrecord.reading._stance import Judgement, judge_stance
+from onrecord.reading._stance import Judgement, Speaker, judge_stance
 from onrecord.reading._via import find_vias
 from onrecord.reading.cast import Cast, Resolution
 
@@ -65,7 +65,7 @@ class _Maker:
         self._ids = ids
         self._attributions = found.marks.attributions
         self._speakers = [cast.speaker(field, index) for index in range(len(self._attributions))]
-        self._names = {entity.id: entity.name for entity in cast.entities}
+        self._known = {entity.id: Speaker(entity.name, entity.type) for entity in cast.entities}
 
     def make(self) -> dict[tuple[Field, int], Statement]:
         speakers = [speaker.entity for speaker in self._speakers]
@@ -80,7 +80,7 @@ class _Maker:
         if index not in judged:
             attribution = self._attributions[index]
             before = None if attribution.continues is None else self._judge(attribution.continues, judged)
-            speaker = self._names.get(self._speakers[index].entity or "")
+            speaker = self._known.get(self._speakers[index].entity or "")
             judged[index] = judge_stance(self._found.text, attribution, before=before, speaker=speaker)
         return judged[index]
 
