@@ -11,6 +11,7 @@ from onrecord.reading._marks import Attribution
 from onrecord.reading._network import Network
 from onrecord.reading._quotations import find_quotations
 from onrecord.reading._reading import Span
+from onrecord.reading._sections import shift
 from onrecord.reading._tokens import tokenize
 
 __all__ = ["find_nested"]
@@ -101,7 +102,7 @@ def _look(text: str, start: int, end: int, network: Network) -> list[Attribution
     quotations = find_quotations(inner)
     tokens = tokenize(network.tokenizer, inner, quotations)
     return [
-        _shift(attribution, start)
+        shift(attribution, start)
         for attribution in find_attributions(inner, tokens, network.score(tokens), quotations)
         if attribution.score >= _LEAST_SCORE and _is_anothers(inner, attribution)
     ]
@@ -125,15 +126,3 @@ def _is_anothers(text: str, attribution: Attribution) -> bool:
     said = sum(text[start:end].count(" ") + 1 for start, end in attribution.content)
     cue = " ".join(text[start:end] for start, end in attribution.cue)
     return bool(source) and source[0] not in _PRONOUNS and said >= _FEWEST_SAID and is_cue(cue)
-
-
-def _shift(attribution: Attribution, by: int) -> Attribution:
-    def moved(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        return tuple((start + by, end + by) for start, end in spans)
-
-    return replace(
-        attribution,
-        source=moved(attribution.source),
-        cue=moved(attribution.cue),
-        content=moved(attribution.content),
-    )

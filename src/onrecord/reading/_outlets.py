@@ -76,6 +76,9 @@ class _Lexicon:
         return re.compile(rf"(?P<state>\b{_STATE}\b)|{before}|\b{headed}|\b{led}|\b{named}{more}")
 
 
+_LAST_NAME = re.compile(r"\b(?!(?:At|By|From|In|On|The|Through|Via)\b)[A-Z][\w\u2019'-]+ $")
+
+
 @cache
 def _lexicon() -> _Lexicon:
     return _Lexicon()
@@ -108,7 +111,10 @@ def _known(text: str, words: list[tuple[str, int]], expected: bool) -> list[Outl
             last = index + len(rest)
             if last < len(words) and all(words[index + 1 + n][0] == part for n, part in enumerate(rest)):
                 stop = words[last][1] + len(words[last][0])
-                if expected or text[at:stop] not in lexicon.common:
+                longer = type == "platform" and _LAST_NAME.search(
+                    text, max(0, at - 20), at
+                )  # "Orsk Signal" is no Signal
+                if not longer and (expected or text[at:stop] not in lexicon.common):
                     found.append(Outlet(at, stop, name, type))
                 break
     return found

@@ -7,20 +7,18 @@ from functools import cache
 from importlib.metadata import version
 
 from onrecord.intake import Report
-from onrecord.reading._attributions import find_attributions
 from onrecord.reading._continuations import add_continuations
 from onrecord.reading._formulas import add_formulas
 from onrecord.reading._headlines import add_headline, headline_of
 from onrecord.reading._marks import Marks
-from onrecord.reading._names import find_names
 from onrecord.reading._nested import find_nested
 from onrecord.reading._network import Network
 from onrecord.reading._own_voice import find_own_voice
 from onrecord.reading._quotations import find_quotations
 from onrecord.reading._reading import Field, Place, Reading, Sentence, Time
+from onrecord.reading._sections import find_marks
 from onrecord.reading._sentences import find_sentences
 from onrecord.reading._statements import FieldText, make_statements
-from onrecord.reading._tokens import tokenize
 from onrecord.reading._turns import add_turns
 from onrecord.reading._unanswered import add_unanswered
 from onrecord.reading.cast import Cast, find_cast
@@ -62,17 +60,15 @@ class Reader:
 
     def _field(self, report: Report, field: Field, text: str) -> FieldText:
         quotations = find_quotations(text)
-        tokens = tokenize(self._network.tokenizer, text, quotations)
-        scores = self._network.score(tokens)
-        attributions = find_attributions(text, tokens, scores, quotations)
-        attributions = add_headline(text, (0, len(text)) if field == "title" else headline_of(text), attributions)
+        marks = find_marks(text, quotations, self._network)
+        headline = (0, len(text)) if field == "title" else headline_of(text)
+        attributions = add_headline(text, headline, marks.attributions)
         sentences = find_sentences(text)
         attributions = add_formulas(text, sentences, add_unanswered(text, sentences, attributions))
         attributions = add_turns(text, attributions)
         attributions = add_continuations(text, attributions, quotations)
         attributions += find_nested(text, attributions, self._network)
-        marks = Marks(attributions, find_names(text, tokens, scores))
-        return FieldText(text, marks, quotations, _times(text, field, report.published))
+        return FieldText(text, Marks(attributions, marks.names), quotations, _times(text, field, report.published))
 
 
 @cache
