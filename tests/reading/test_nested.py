@@ -13,7 +13,7 @@ CASES = [
     ("according to the harbour office nobody was hurt", True),
     ("the engineers still believe that the bridge will hold", True),
     ("he wants to go home as soon as he can", False),
-    ("it is hard to say what happened to them", False),
+    ("they tried to warn us of what was coming", False),
     ("the bridge fell at noon and the river rose", False),
 ]
 
