@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.reading._attributions import find_attributions
-from onrecord.reading._cues import cue_table, cue_tokens, is_cue
+from onrecord.reading._cues import CueTable, cue_table, cue_tokens, is_cue
 from onrecord.reading._marks import Attribution
 from onrecord.reading._network import Network
 from onrecord.reading._quotations import find_quotations
@@ -114,11 +114,15 @@ def _tells_of_another(words: str) -> bool:
     for found in table.find(tokens):
         if found.cue.lemma in table.telling:
             before = found.start - 1
-            while before >= 0 and (tokens[before] in table.auxiliaries or tokens[before].endswith("ly")):
+            while before >= 0 and tokens[before] != "to" and _is_between(tokens[before], table):
                 before -= 1
             if found.cue.lemma == "according to" or (before >= 0 and tokens[before] not in _NO_SUBJECT):
                 return True
     return False
+
+
+def _is_between(token: str, table: CueTable) -> bool:
+    return token in table.auxiliaries or token.endswith("ly")
 
 
 def _is_anothers(text: str, attribution: Attribution) -> bool:
