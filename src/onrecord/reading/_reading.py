@@ -37,7 +37,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True, rename={"in_": "in"})
     field: Field = "text"
     """Which of the report's texts the spans index."""
     source: list[Span]
-    """The words that name the speaker; empty where the report names none."""
+    """The words that name the speaker, repeated where a quotation goes on; empty where the report names none."""
     cue: list[Span]
     """The words that attribute; empty where a quotation simply goes on."""
     content: list[Span]
