@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from onrecord.reading._marks import Attribution
 from onrecord.reading._quotations import Quotation
@@ -53,30 +55,32 @@ def _quoted(text: str, piece: Span) -> bool:
 
 def _orphans(text: str, attributions: Sequence[Attribution], quotations: Sequence[Quotation]) -> list[Attribution]:
     """Return the quotations that no attribution holds and that follow right on one that is attributed."""
-    held = [span for a in attributions for span in (*a.content, *a.cue, *a.source)]
-    found: list[Attribution] = []
+    held = sorted(span for a in attributions for span in (*a.content, *a.cue, *a.source))
+    reach = list(accumulate((end for _, end in held), max))  # how far the spans up to each one go
+    ends = sorted((max(end for _, end in (*a.content, *a.cue, *a.source)), at) for at, a in enumerate(attributions))
+    everyone, found = list(attributions), []
     for quotation in quotations:
-        words = len(text[quotation.start : quotation.end].split())
-        if words < _FEWEST_WORDS or any(a < quotation.end and b > quotation.start for a, b in held):
+        before = bisect_left(held, (quotation.end,)) - 1
+        if before >= 0 and reach[before] > quotation.start:
             continue
-        before = _before(text, quotation.start, [*attributions, *found])
-        if before is not None:
-            at, source = before
-            score = [*attributions, *found][at].score
-            found.append(Attribution(source, (), ((quotation.start, quotation.end),), score, continues=at))
+        if len(text[quotation.start : quotation.end].split()) < _FEWEST_WORDS:
+            continue
+        nearest = bisect_right(ends, (quotation.start, len(everyone))) - 1
+        if nearest >= 0 and _follows(text, ends[nearest][0], quotation.start):
+            at = ends[nearest][1]
+            made = Attribution(
+                everyone[at].source, (), ((quotation.start, quotation.end),), everyone[at].score, continues=at
+            )
+            insort(ends, (quotation.end, len(everyone)))
+            everyone.append(made)
+            found.append(made)
     return found
 
 
-def _before(text: str, start: int, attributions: Sequence[Attribution]) -> tuple[int, tuple[Span, ...]] | None:
-    """Return the attribution that ends just before ``start``, if its last words are a quotation or its cue."""
-    ends = [(max(end for _, end in (*a.content, *a.cue, *a.source)), at) for at, a in enumerate(attributions)]
-    near = [(end, at) for end, at in ends if end <= start]
-    if not near:
-        return None
-    end, at = max(near)
-    if text[end:start].strip(" \n\r\t.,\"'\u201c\u201d\u2019") or not _ENDED.search(text[:start].rstrip()[-4:]):
-        return None
-    return at, attributions[at].source
+def _follows(text: str, end: int, start: int) -> bool:
+    """Whether nothing but marks stands between, and a sentence has ended."""
+    between = text[end:start].strip(" \n\r\t.,\"'\u201c\u201d\u2019")
+    return not between and bool(_ENDED.search(text[max(0, start - 40) : start].rstrip()[-4:]))
 
 
 def _sorted(attributions: list[Attribution]) -> list[Attribution]:
