@@ -28,6 +28,14 @@ WORDS = st.sampled_from(
             "reportedly",
             "The",
         ),
+        *(
+            "has yet to comment",
+            "declined to comment on",
+            "was accused by",
+            "of",
+            "an alleged promise to",
+            "Meanwhile,",
+        ),
         *("bridge", "fell", "Feb 6", "on Monday", ".", ",", ":", "\n", "\n\n", "\u2014", "CITY (AGENCY) \u2014"),
         *MARKS,
     ]

@@ -18,6 +18,8 @@ CASES = [
      ("the harbour office", "did not immediately reply", "questions from reporters")),
     ("Ada Oro could not be reached for comment.", ("Ada Oro", "could not be reached for comment", "could not be reached for comment")),
     ("Sorvat, the firm that runs the quay since 2019, has yet to comment.", ("Sorvat", "has yet to comment", "has yet to comment")),
+    ("Meanwhile, has yet to comment.", ("", "has yet to comment", "has yet to comment")),
+    (", could not be reached.", ("", "could not be reached", "could not be reached")),
     ("The pumps did not respond.", ("The pumps", "did not respond", "did not respond")),
     ("The bridge fell.", None),
     ("She commented on the closure.", None),
@@ -27,7 +29,10 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_formulas(text: str, expected: tuple[str, str, str] | None) -> None:
     found = add_unanswered(text, find_sentences(text), [])
-    words = [tuple(text[slice(*spans[0])] for spans in (f.source, f.cue, f.content)) for f in found]
+    words = [
+        ("".join(text[a:b] for a, b in f.source), *(text[slice(*spans[0])] for spans in (f.cue, f.content)))
+        for f in found
+    ]
     assert words == ([expected] if expected else [])
 
 

@@ -6,6 +6,8 @@ import datetime as dt
 from functools import cache
 from importlib.metadata import version
 
+import msgspec
+
 from onrecord.intake import Report
 from onrecord.reading._continuations import add_continuations
 from onrecord.reading._formulas import add_formulas
@@ -36,11 +38,10 @@ class Reader:
     def read(self, report: Report) -> Reading:
         """Return the reading of ``report``: what it says by itself, nothing from any other report."""
         fields = {field: self._field(report, field, text) for field, text in _texts(report).items()}
-        sentences = {field: find_sentences(found.text) for field, found in fields.items()}
         cast = find_cast(
             report,
             {field: found.marks for field, found in fields.items()},
-            sentences,
+            {field: found.sentences for field, found in fields.items()},
             {field: found.quotations for field, found in fields.items()},
         )
         statements = make_statements(fields, cast, report.published)
@@ -53,7 +54,7 @@ class Reader:
             own_voice=[
                 Sentence(start=start, end=end, field=field)
                 for field, found in fields.items()
-                for start, end in find_own_voice(found.text, sentences[field], found.marks.attributions)
+                for start, end in find_own_voice(found.text, found.sentences, found.marks.attributions)
             ],
             version=_version(),
         )
@@ -68,7 +69,8 @@ class Reader:
         attributions = add_turns(text, attributions)
         attributions = add_continuations(text, attributions, quotations)
         attributions += find_nested(text, attributions, self._network)
-        return FieldText(text, Marks(attributions, marks.names), quotations, _times(text, field, report.published))
+        times = _times(text, field, report.published)
+        return FieldText(text, Marks(attributions, marks.names), quotations, sentences, times)
 
 
 @cache
@@ -87,9 +89,7 @@ def _texts(report: Report) -> dict[Field, str]:
 def _times(text: str, field: Field, published: str | None) -> list[Time]:
     written = dt.date.fromisoformat(published[:10]) if published and len(published) >= len("2026-02-06") else None
     found = find_times(text, written)
-    if field == "text":
-        return found
-    return [Time(start=t.start, end=t.end, type=t.type, value=t.value, field=field, inferred=t.inferred) for t in found]
+    return found if field == "text" else [msgspec.structs.replace(time, field=field) for time in found]
 
 
 def _places(cast: Cast) -> list[Place]:

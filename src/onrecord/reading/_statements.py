@@ -10,7 +10,7 @@ from onrecord.reading._certainty import certainty
 from onrecord.reading._kind import judge_kind
 from onrecord.reading._marks import Attribution, Marks
 from onrecord.reading._quotations import Quotation
-from onrecord.reading._reading import Field, Statement, Time
+from onrecord.reading._reading import Field, Span, Statement, Time
 from onrecord.reading._said import said_date
 from onrecord.reading._stance import Judgement, Speaker, judge_stance
 from onrecord.reading._via import find_vias
@@ -26,6 +26,7 @@ class FieldText:
     text: str
     marks: Marks
     quotations: list[Quotation]
+    sentences: list[Span]
     times: list[Time]
 
 

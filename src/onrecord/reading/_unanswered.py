@@ -71,17 +71,17 @@ def _source(text: str, sentence: int, verb: int) -> Span | None:
     """Return the subject of the verb: the words before it in its clause, or of the clause that shares its subject."""
     if text[sentence:verb].rstrip().endswith(","):  # "the firm, which owns the quay, has yet to comment"
         start = _after_lead(text, sentence, verb)
-        comma = text.index(",", start, verb)
+        comma = text.find(",", start, verb)
         if start < comma and len(text[start:comma].split()) <= _LONGEST:
             return start, comma
     if _SHARED.search(text, sentence, verb) is None:
         breaks = [match.end() for match in _CLAUSE.finditer(text, sentence, verb) if match.end() < verb]
         start = _after_lead(text, breaks[-1] if breaks else sentence, verb)
-        if 0 < len(text[start:verb].split()) <= _LONGEST:
+        if any(map(str.isalnum, text[start:verb])) and len(text[start:verb].split()) <= _LONGEST:
             return start, start + len(text[start:verb].rstrip())
     start = _after_lead(text, sentence, verb)
     subject = _SUBJECT.match(text, start, verb)
-    return (start, start + len(subject[0].rstrip())) if subject else None
+    return (start, start + len(subject[0].rstrip())) if subject and any(map(str.isalnum, subject[0])) else None
 
 
 def _after_lead(text: str, start: int, end: int) -> int:
